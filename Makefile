@@ -1,0 +1,42 @@
+# Each verb does its own set-up. They need git, make and Python 3.11.5 or newer.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null && echo $$p && break; done)
+PORT ?= 8000
+# Material and MkDocs differ over MkDocs 2, which this project does not use; the versions are pinned.
+export NO_MKDOCS_2_WARNING := 1
+VENV := .venv/bin
+
+.PHONY: help serve site test check
+help:
+	@echo "make serve   show the course at http://127.0.0.1:$(PORT)/ and follow edits (PORT=8001 for another port)"
+	@echo "make site    build the course into site/   (SITE_URL=https://... for its public address)"
+	@echo "make test    everything that must hold: code checks, unit tests, the built site, a real browser"
+	@echo "make check   the code checks alone"
+
+serve: .venv/ready
+	$(VENV)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+site: .venv/ready
+	$(VENV)/mkdocs build --strict --clean
+
+test: check
+	$(VENV)/pytest
+
+check: .venv/ready
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+
+.venv/ready: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Even Keel needs Python 3.11.5 or newer with its venv module." \
+		"Install it (on Debian or Ubuntu: apt install python3 python3-venv), or name one: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# After a change of pyproject.toml's dependencies: writes the lock anew, with hashes and without registry addresses.
+.PHONY: lock
+lock:
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11.5 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --output-file requirements.lock
