@@ -1,0 +1,87 @@
+"""The whole course: every module's page joined with its question bank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from courseware.bank import Bank, load_bank, load_schema
+from courseware.fault import CourseFaults, Fault
+from courseware.located_yaml import read_text
+from courseware.markers import KNOWN, QUIZ, markers
+from courseware.module import Module, load_module
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A module's page and its bank."""
+
+    module: Module
+    bank: Bank
+
+
+def load_course(root: Path, docs: Path, quizzes: Path) -> dict[str, Lesson]:
+    """Return the lessons by slug; messages name files as seen from `root`.
+
+    Raises:
+        CourseFaults: with every fault in every page and bank.
+    """
+    faults: list[Fault] = []
+    pages = {path.stem: path for path in sorted((docs / "modules").glob("*.md"))}
+    banks = {path.stem: path for path in sorted(quizzes.glob("*.yml"))}
+    faults.extend(_strays(root, docs, quizzes, pages, banks))
+    faults.extend(_misplaced_markers(root, docs))
+    schema = load_schema(quizzes)
+    lessons = {}
+    for slug in pages.keys() & banks.keys():
+        module = load_module(pages[slug], _name(pages[slug], root), faults)
+        bank = load_bank(banks[slug], _name(banks[slug], root), schema, faults)
+        if module and bank:
+            faults.extend(_mismatches(module, bank))
+            lessons[slug] = Lesson(module, bank)
+    if faults:
+        raise CourseFaults(faults)
+    return lessons
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _strays(
+    root: Path, docs: Path, quizzes: Path, pages: dict[str, Path], banks: dict[str, Path]
+) -> Iterator[Fault]:
+    for slug in pages.keys() - banks.keys():
+        remedy = f"write {_name(quizzes / f'{slug}.yml', root)}"
+        yield Fault(_name(pages[slug], root), 1, "this module has no question bank", remedy)
+    for slug in banks.keys() - pages.keys():
+        remedy = f"write {_name(docs / 'modules' / f'{slug}.md', root)}, or delete the bank"
+        yield Fault(_name(banks[slug], root), 1, "this bank has no module", remedy)
+
+
+def _misplaced_markers(root: Path, docs: Path) -> Iterator[Fault]:
+    for path in sorted(docs.rglob("*.md")):
+        name, faults = _name(path, root), list[Fault]()
+        text = read_text(path, name, faults) or ""
+        yield from faults
+        for marker in markers(text):
+            if marker.name not in KNOWN:
+                problem = f"<!-- {marker.name} --> is not a marker"
+                yield Fault(name, marker.line, problem, f"use one of {', '.join(KNOWN)}, or delete it")
+            elif marker.name == QUIZ and path.parent != docs / "modules":
+                yield Fault(name, marker.line, "this page is not a module", "delete the quiz marker")
+
+
+def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
+    objectives = [objective.id for objective in module.objectives]
+    for question, line in zip(bank.questions, bank.lines, strict=True):
+        if question.objective not in objectives:
+            problem = f'{module.file} has no objective "{question.objective}"'
+            yield Fault(bank.file, line, problem, f"use one of {', '.join(objectives)}", question.id)
+        if question.section not in module.sections:
+            problem = f'{module.file} has no section "{question.section}"'
+            yield Fault(bank.file, line, problem, f"use one of {', '.join(module.sections)}", question.id)

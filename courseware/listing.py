@@ -1,0 +1,56 @@
+"""Writes lists of modules and objectives from the facts in pages and banks."""
+
+from __future__ import annotations
+
+from posixpath import relpath
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from courseware.course import Lesson
+    from courseware.module import Module
+
+
+def objective_list(module: Module) -> str:
+    """Return the objectives of `module` as a Markdown list."""
+    return "\n".join(f"- {objective.text}" for objective in module.objectives)
+
+
+def module_map(lessons: Iterable[Lesson], page: str) -> str:
+    """Return the modules in order, as a Markdown list with links from `page` (a path in docs/)."""
+    items = [_map_item(lesson, page) for lesson in lessons]
+    return "\n".join(['<div class="module-map" markdown="1">', "", *items, "", "</div>"])
+
+
+def _map_item(lesson: Lesson, page: str) -> str:
+    module, questions = lesson.module, len(lesson.bank.questions)
+    return "\n".join(
+        [
+            f"1.  **{_link(module, page)}**",
+            "",
+            f"    {module.description}",
+            "",
+            f"    {module.minutes} minutes, {questions} questions",
+            "    {: .module-facts }",
+        ]
+    )
+
+
+def module_table(lessons: Iterable[Lesson], page: str, site_url: str) -> str:
+    """Return the modules as a Markdown table; addresses are whole when `site_url` is known."""
+    head = ["| Module | Address | Minutes | Questions | Objectives |", "| --- | --- | --- | --- | --- |"]
+    return "\n".join([*head, *(_table_row(lesson, page, site_url) for lesson in lessons)])
+
+
+def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
+    module = lesson.module
+    objectives = "<br>".join(objective.text for objective in module.objectives)
+    address = urljoin(site_url or "/", f"modules/{module.slug}/")
+    cells = [_link(module, page), f"`{address}`", module.minutes, len(lesson.bank.questions), objectives]
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _link(module: Module, page: str) -> str:
+    return f"[{module.title}]({relpath(f'modules/{module.slug}.md', page.rpartition('/')[0] or '.')})"

@@ -1,0 +1,108 @@
+"""YAML that remembers on which line each value stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from courseware.fault import Fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KeyPath = tuple[str | int, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """A safe loader to which a date is text: an option may well be "2026-03-01"."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@dataclass(frozen=True)
+class LocatedYaml:
+    """Plain data, and the line of each value by its path of keys and indexes."""
+
+    data: Any
+    lines: dict[KeyPath, int]
+
+    def line(self, path: KeyPath) -> int:
+        """Return the line of the value at `path`, or of its nearest parent that has one."""
+        while path not in self.lines and path:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_text(path: Path, name: str, faults: list[Fault]) -> str | None:
+    """Return the UTF-8 text of `path`, or add a fault and return None."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        faults.append(Fault(name, line, "this is not UTF-8 text", "save the file with the encoding UTF-8"))
+        return None
+
+
+def parse(text: str, name: str, faults: list[Fault], first_line: int = 1) -> LocatedYaml | None:
+    """Parse one YAML document, whose text begins on `first_line` of file `name`.
+
+    Adds every fault to `faults` and returns None when there is no document to work with.
+    """
+    tabs = [number for number, line in enumerate(text.splitlines(), first_line) if "\t" in line]
+    faults.extend(Fault(name, line, "there is a tab here", "use spaces instead") for line in tabs)
+    if tabs:
+        return None
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
+    except yaml.MarkedYAMLError as error:
+        faults.append(_yaml_fault(error, name, first_line))
+        return None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        faults.append(Fault(name, first_line, f"this is not YAML ({error})", "mend or quote the value"))
+        return None
+    finally:
+        loader.dispose()
+    if node is None:
+        faults.append(Fault(name, first_line, "the file is empty", "fill it or delete it"))
+        return None
+    lines: dict[KeyPath, int] = {}
+    _locate(node, (), lines, first_line, name, faults)
+    return LocatedYaml(data, lines)
+
+
+def _yaml_fault(error: yaml.MarkedYAMLError, name: str, first_line: int) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    line = first_line + (mark.line if mark else 0)
+    return Fault(name, line, f"this is not YAML ({error.problem})", "mind the indent, and quote the value")
+
+
+def _locate(
+    node: yaml.Node,
+    path: KeyPath,
+    lines: dict[KeyPath, int],
+    first_line: int,
+    name: str,
+    faults: list[Fault],
+) -> None:
+    lines.setdefault(path, first_line + node.start_mark.line)
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _locate(item, (*path, index), lines, first_line, name, faults)
+    elif isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            line = first_line + key.start_mark.line
+            if key.value in seen:
+                faults.append(Fault(name, line, f'"{key.value}" stands here twice', "keep one of them"))
+            seen.add(key.value)
+            lines[(*path, key.value)] = line
+            _locate(value, (*path, key.value), lines, first_line, name, faults)

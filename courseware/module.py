@@ -1,0 +1,104 @@
+"""A module's page: its front matter, its sections, and its markers."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from courseware.fault import Fault
+from courseware.located_yaml import LocatedYaml, parse, read_text
+from courseware.markers import QUIZ, markers
+from courseware.schema_faults import schema_faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What every module page has around its sections (see the page anatomy in CONTRIBUTING.md).
+OPENING = ("objectives", "before-you-read")
+CLOSING = ("card", "dialogues", "mistakes", "plan", "key-points", "sources", "quiz")
+
+_HEADING = re.compile(r"^## (?P<title>.*?)\s*\{[^}]*#(?P<id>[a-z0-9-]+)[^}]*\}\s*$")
+_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Objective:
+    """Something the learner will be able to do."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Module:
+    """What the rest of the house needs to know of a module's page."""
+
+    slug: str
+    title: str
+    description: str
+    minutes: int
+    objectives: tuple[Objective, ...]
+    headings: dict[str, str]
+    file: str
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The sections that teach: title by id, in order."""
+        return {id_: title for id_, title in self.headings.items() if id_ not in (*OPENING, *CLOSING)}
+
+
+def load_module(path: Path, name: str, faults: list[Fault]) -> Module | None:
+    """Read the page at `path`, called `name` in messages.
+
+    Adds all faults to `faults`; returns None when the front matter cannot be used.
+    """
+    text = read_text(path, name, faults)
+    if text is None:
+        return None
+    text = text.replace("\r\n", "\n")
+    faults.extend(_marker_faults(text, name))
+    document = _front_matter(text, name, faults)
+    if document is None:
+        return None
+    data = document.data
+    objectives = tuple(Objective(**fields) for fields in data["objectives"])
+    headings = {found["id"]: found["title"] for line in text.splitlines() if (found := _HEADING.match(line))}
+    facts = {field: data[field] for field in ("title", "description", "minutes")}
+    return Module(slug=path.stem, objectives=objectives, headings=headings, file=name, **facts)
+
+
+def _front_matter(text: str, name: str, faults: list[Fault]) -> LocatedYaml | None:
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        remedy = "begin the page with a line ---, the fields title, description, minutes, objectives, and ---"
+        faults.append(Fault(name, 1, "the front matter is missing", remedy))
+        return None
+    document = parse(found[1], name, faults, first_line=2)
+    if document is None:
+        return None
+    differences = schema_faults(document, _schema(), name)
+    faults.extend(differences)
+    return None if differences else document
+
+
+def _schema() -> dict[str, Any]:
+    text = files("courseware").joinpath("module.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def _marker_faults(text: str, name: str) -> list[Fault]:
+    found = [marker for marker in markers(text) if marker.name == QUIZ]
+    end = len(text.splitlines())
+    if not found:
+        return [Fault(name, end, "there is no quiz marker", "end the page with the line <!-- quiz -->")]
+    if len(found) > 1:
+        lines = ", ".join(str(marker.line) for marker in found)
+        return [Fault(name, found[1].line, f"there are quiz markers on lines {lines}", "keep the last one")]
+    if text[found[0].end :].strip():
+        remedy = "make <!-- quiz --> the last line of the page"
+        return [Fault(name, found[0].line, "text follows the quiz marker", remedy)]
+    return []

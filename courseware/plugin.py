@@ -1,0 +1,85 @@
+"""The MkDocs plugin: when in a build each part of the house does its work, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from courseware import listing, markers
+from courseware.course import Lesson, load_course
+from courseware.fault import CourseFaults
+from courseware.harden import QuizMarkupChanged, harden
+from courseware.render import quiz_markdown
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+
+class CoursewareConfig(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say about this plugin."""
+
+    quizzes = config_options.Dir(exists=True, default="quizzes")
+
+
+class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped-call]
+    """Joins pages and question banks."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Load and check the whole course before anything is built."""
+        root = Path(config.config_file_path).parent
+        try:
+            self.lessons = load_course(root, Path(config.docs_dir), Path(self.config.quizzes))
+        except CourseFaults as found:
+            raise PluginError(f"the course has {len(found.faults)} faults:\n{found}") from None
+        self.question_template = config.theme.get_env().get_template("partials/questions.html")
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Take the order of the modules from the one place that has it."""
+        slugs = [slug for page in nav.pages if (slug := _slug(page)) in self.lessons]
+        self.in_order = [self.lessons[slug] for slug in slugs]
+
+    @event_priority(100)  # before mkdocs-quiz, which looks for questions in the same event
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Replace the markers of the page."""
+        lesson = self.lessons.get(_slug(page))
+
+        def write(marker: markers.Marker) -> str:
+            match marker.name, lesson:
+                case markers.QUIZ, Lesson(bank=bank):
+                    page.meta["quiz"] = {"enabled": True}
+                    return quiz_markdown(bank)
+                case markers.OBJECTIVES, Lesson(module=module):
+                    return listing.objective_list(module)
+                case markers.MODULES, _:
+                    return listing.module_map(self.in_order, page.file.src_uri)
+                case markers.MODULE_TABLE, _:
+                    return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
+            raise PluginError(f"{page.file.src_uri}:{marker.line}: <!-- {marker.name} --> has no place here")
+
+        return markers.replace_markers(markdown, write)
+
+    @event_priority(-100)  # after mkdocs-quiz has written its forms
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Write the questions of the page anew."""
+        lesson = self.lessons.get(_slug(page))
+        if lesson is None:
+            return html
+        try:
+            return harden(html, lesson.module, lesson.bank, self.question_template)
+        except QuizMarkupChanged as change:
+            raise PluginError(
+                f"mkdocs-quiz's HTML is not what courseware/harden.py expects: {change}"
+            ) from None
+
+
+def _slug(page: Page) -> str:
+    folder, _, name = page.file.src_uri.rpartition("/")
+    return name.removesuffix(".md") if folder == "modules" else ""

@@ -1,0 +1,40 @@
+"""The small course that unit tests work on, and the real site, built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases"
+
+
+def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs as `make site` does, in `folder`, into `site`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)]
+    env = {**os.environ, **environment, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def small_course(tmp_path: Path) -> Path:
+    """A copy of the course of one module in tests/cases/course, with the real schema and templates."""
+    folder = tmp_path / "course"
+    shutil.copytree(CASES / "course", folder)
+    shutil.copy(ROOT / "quizzes/schema.json", folder / "quizzes")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real course, built once, strictly, without a site address."""
+    folder = tmp_path_factory.mktemp("site")
+    done = build(ROOT, folder, SITE_URL="")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
