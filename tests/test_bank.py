@@ -1,0 +1,109 @@
+"""Reading banks: the loader, the schema, and the order of options."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from courseware.bank import Bank, Option, Question, load_bank, load_schema, shuffled_options
+from tests.conftest import CASES, ROOT
+from tests.test_course import FAULTS, spoil
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from courseware.fault import Fault
+
+SCHEMA = load_schema(ROOT / "quizzes")
+
+
+def read(path: Path) -> tuple[Bank | None, list[str]]:
+    faults: list[Fault] = []
+    bank = load_bank(path, path.name, SCHEMA, faults)
+    return bank, [str(fault) for fault in faults]
+
+
+def test_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("definition", "model"), [("question", Question), ("option", Option)], ids=["question", "option"]
+)
+def test_schema_and_model_have_the_same_fields(definition: str, model: Any) -> None:
+    assert set(SCHEMA["$defs"][definition]["properties"]) == {field.name for field in fields(model)}
+
+
+def test_every_field_has_a_hint_for_editors() -> None:
+    for place in (SCHEMA, *(SCHEMA["$defs"][name] for name in ("question", "option"))):
+        for name, field in place["properties"].items():
+            assert field.get("description"), name
+
+
+@pytest.mark.parametrize("path", FAULTS, ids=lambda path: path.stem)
+def test_loader_is_at_least_as_strict_as_schema(path: Path, small_course: Path) -> None:
+    """What an editor underlines, the build refuses; what the build accepts, an editor accepts."""
+    spoil(small_course, yaml.safe_load(path.read_text(encoding="utf-8")))
+    bank = small_course / "quizzes/kettle.yml"
+    if not bank.exists():
+        return
+    try:
+        data = yaml.safe_load(bank.read_bytes())
+    except (yaml.YAMLError, UnicodeDecodeError):
+        assert read(bank)[1], "the loader read what YAML cannot"
+        return
+    if not Draft202012Validator(SCHEMA).is_valid(data):
+        assert read(bank)[1], "the loader accepted what the schema refuses"
+
+
+def test_no_damage_to_a_bank_is_a_traceback(small_course: Path) -> None:
+    """Cut the file at every tenth character, and take out every line once."""
+    path = small_course / "quizzes/kettle.yml"
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    damaged = [text[:end] for end in range(0, len(text), 10)]
+    damaged += ["".join(lines[:n] + lines[n + 1 :]) for n in range(len(lines))]
+    for version in damaged:
+        path.write_text(version, encoding="utf-8")
+        bank, faults = read(path)
+        assert bank is not None or faults
+
+
+def question(*options: str) -> Question:
+    choices = tuple(Option(id=name, text=name, feedback="") for name in options)
+    return Question("q", "single", "s", "o", "apply", "?", choices)
+
+
+def test_shuffle_is_the_same_in_every_build() -> None:
+    order = [option.id for option in shuffled_options("kettle", question("close", "wait", "leave"))]
+    assert order == ["leave", "close", "wait"]
+
+
+def test_shuffle_ignores_the_order_in_the_file() -> None:
+    assert shuffled_options("m", question("a", "b", "c")) == shuffled_options("m", question("c", "b", "a"))
+
+
+def test_new_option_leaves_the_others_in_order() -> None:
+    before = [option.id for option in shuffled_options("m", question("a", "b", "c"))]
+    after = [option.id for option in shuffled_options("m", question("a", "b", "c", "d"))]
+    assert [name for name in after if name != "d"] == before
+
+
+def test_shuffle_is_even() -> None:
+    """Over 600 questions each of three places holds the first option 200 times, give or take 3.5 sigma."""
+    places: Counter[int] = Counter()
+    for number in range(600):
+        options = shuffled_options(f"module-{number}", question("key", "one", "two"))
+        places[[option.id for option in options].index("key")] += 1
+    assert all(160 <= places[place] <= 240 for place in range(3)), places
+
+
+def test_case_files_are_sound_yaml() -> None:
+    assert len(FAULTS) >= 60
+    for path in (CASES / "faults").iterdir():
+        assert path.suffix == ".yml"

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from courseware.bank import Bank
+from courseware.course import Lesson
+from courseware.listing import module_map, module_table, objective_list
+from courseware.module import Module, Objective
+
+KETTLE = Module(
+    "kettle", "Kettles", "Boil water.", 5, (Objective("a", "Boil"), Objective("b", "Pour")), {}, "f"
+)
+LESSONS = [Lesson(KETTLE, Bank("kettle", (), "f", ()))]
+
+
+def test_objectives_are_a_list() -> None:
+    assert objective_list(KETTLE) == "- Boil\n- Pour"
+
+
+def test_map_links_from_where_the_page_stands() -> None:
+    assert "[Kettles](modules/kettle.md)" in module_map(LESSONS, "index.md")
+    assert "[Kettles](kettle.md)" in module_map(LESSONS, "modules/empathy.md")
+    assert "5 minutes, 0 questions" in module_map(LESSONS, "index.md")
+
+
+def test_table_gives_the_whole_address_when_it_is_known() -> None:
+    row = module_table(LESSONS, "for-trainers.md", "https://learn.example/course/").splitlines()[-1]
+    assert "`https://learn.example/course/modules/kettle/`" in row
+    assert "Boil<br>Pour" in row
+
+
+def test_table_gives_the_path_when_the_address_is_not_known() -> None:
+    assert "`/modules/kettle/`" in module_table(LESSONS, "for-trainers.md", "")

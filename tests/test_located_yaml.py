@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from courseware.located_yaml import parse
+
+if TYPE_CHECKING:
+    from courseware.fault import Fault
+
+
+def test_knows_the_line_of_every_value() -> None:
+    document = parse("a:\n  - b: 1\n    c: 2\n", "f", [])
+    assert document is not None
+    assert [document.line(path) for path in [("a",), ("a", 0), ("a", 0, "c")]] == [1, 2, 3]
+
+
+def test_unknown_path_falls_back_to_its_parent() -> None:
+    document = parse("a:\n  b: 1\n", "f", [])
+    assert document is not None
+    assert document.line(("a", "b", "nowhere", 7)) == 2
+
+
+def test_first_line_moves_all_lines() -> None:
+    document = parse("a: 1\nb: 2\n", "f", [], first_line=5)
+    assert document is not None
+    assert document.line(("b",)) == 6
+
+
+def test_a_date_is_text() -> None:
+    document = parse("due: 2026-99-99\n", "f", [])
+    assert document is not None
+    assert document.data == {"due": "2026-99-99"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [", "a: 'b", "{a: b}: c", "!!python/object:os.system x", "!!int x", "a: *b", "[" * 5000]
+)
+def test_what_is_not_yaml_is_a_fault(text: str) -> None:
+    faults: list[Fault] = []
+    assert parse(text, "f", faults) is None
+    assert len(faults) == 1
+    assert faults[0].problem.startswith("this is not YAML")
