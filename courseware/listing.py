@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 
 def objective_list(module: Module) -> str:
-    """Return the objectives of `module` as a Markdown list."""
-    return "\n".join(f"- {objective.text}" for objective in module.objectives)
+    """Return the objectives of `module` as a Markdown list, with the time they take."""
+    opening = f"After about {module.minutes} minutes, quiz included, you will be able to:"
+    return "\n".join([opening, "", *(f"- {objective.text}" for objective in module.objectives)])
 
 
 def module_map(lessons: Iterable[Lesson], page: str) -> str:
     """Return the modules in order, as a Markdown list with links from `page` (a path in docs/)."""
-    items = [_map_item(lesson, page) for lesson in lessons]
-    return "\n".join(['<div class="module-map" markdown="1">', "", *items, "", "</div>"])
+    items = "\n\n".join(_map_item(lesson, page) for lesson in lessons)
+    return f'<div class="module-map" markdown="1">\n\n{items}\n\n</div>'
 
 
 def _map_item(lesson: Lesson, page: str) -> str:
@@ -41,7 +42,8 @@ def _map_item(lesson: Lesson, page: str) -> str:
 def module_table(lessons: Iterable[Lesson], page: str, site_url: str) -> str:
     """Return the modules as a Markdown table; addresses are whole when `site_url` is known."""
     head = ["| Module | Address | Minutes | Questions | Objectives |", "| --- | --- | --- | --- | --- |"]
-    return "\n".join([*head, *(_table_row(lesson, page, site_url) for lesson in lessons)])
+    rows = (_table_row(lesson, page, site_url) for lesson in lessons)
+    return "\n".join(['<div class="module-table" markdown="1">', "", *head, *rows, "", "</div>"])
 
 
 def _table_row(lesson: Lesson, page: str, site_url: str) -> str:

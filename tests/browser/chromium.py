@@ -1,0 +1,73 @@
+"""Finds a Chromium for the browser tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+MAC = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+HELP = """\
+The browser tests need a Chromium, and none was found. One of these gives them one:
+  - install your system's package (on Debian, Ubuntu, Fedora: chromium; on macOS: Google Chrome)
+  - .venv/bin/playwright install chromium
+  - CHROMIUM=/path/to/chromium make test"""
+
+
+class NoChromiumError(Exception):
+    """No Chromium can be had; the message says what to install."""
+
+
+def find_chromium(playwright: Playwright) -> str:
+    """Return the path of a Chromium: named, the system's, Playwright's own, or as root on Debian installed.
+
+    Raises:
+        NoChromiumError: when there is none.
+    """
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if shutil.which(named):
+            return named
+        raise NoChromiumError(f"CHROMIUM names {named}, which is not a program.")
+    for path in (*_on_this_machine(), playwright.chromium.executable_path):
+        if Path(path).exists():
+            return path
+    return _install_on_debian()
+
+
+def _on_this_machine() -> Iterator[str]:
+    yield from filter(None, map(shutil.which, NAMES))
+    if sys.platform == "darwin":
+        yield from MAC
+
+
+def _install_on_debian() -> str:
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        raise NoChromiumError(HELP)
+    for command in ("update", "install --yes --no-install-recommends chromium"):
+        done = subprocess.run(
+            ["apt-get", "--quiet", *command.split()],
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise NoChromiumError(f"{HELP}\n\napt-get {command} said:\n{done.stderr}")
+    return shutil.which("chromium") or _give_up()
+
+
+def _give_up() -> str:
+    raise NoChromiumError(HELP)

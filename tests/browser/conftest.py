@@ -1,0 +1,82 @@
+"""A real Chromium and the built site on a loopback address."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import find_chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
+
+# As root Chromium has no sandbox; the rest keeps it from calling anyone but the page's own server.
+FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the built site, below a sub-path as many hosts have it."""
+    root = site.parent / "host"
+    root.mkdir()
+    (root / "course").symlink_to(site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/course/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    running = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
+    yield running
+    running.close()
+
+
+@pytest.fixture(params=SIZES)
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile, once with a phone's window and once with a desktop's."""
+    size = SIZES[request.param]
+    made = browser.new_context(viewport={"width": size["width"], "height": size["height"]})
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails its test when a script throws or a request leaves the site."""
+    troubles: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: troubles.append(f"script error: {error}"))
+    opened.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    opened.on("request", lambda request: _note_outsider(request.url, troubles))
+    yield opened
+    assert troubles == []
+
+
+def _note_outsider(url: str, troubles: list[str]) -> None:
+    if not url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+        troubles.append(f"request to {url}")
