@@ -20,7 +20,8 @@ site: .venv/ready
 	$(VENV)/mkdocs build --strict --clean
 
 test: check
-	$(VENV)/pytest
+	$(VENV)/python -m tests.browser.chromium
+	$(VENV)/pytest --numprocesses auto
 
 check: .venv/ready
 	$(VENV)/ruff check .

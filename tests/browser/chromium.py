@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import sync_playwright
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -71,3 +73,12 @@ def _install_on_debian() -> str:
 
 def _give_up() -> str:
     raise NoChromiumError(HELP)
+
+
+if __name__ == "__main__":
+    # Before the tests, which run side by side, so that only one process installs.
+    with sync_playwright() as running:
+        try:
+            print(f"Chromium: {find_chromium(running)}")
+        except NoChromiumError as none:
+            sys.exit(str(none))

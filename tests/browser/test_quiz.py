@@ -1,0 +1,165 @@
+"""All six quizzes in a real browser, at phone and desktop size, answered right and wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_pages import violations, width
+from tests.test_content import LESSONS, SLUGS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from courseware.bank import Question
+
+Scheme = Literal["light", "dark"]
+
+every_quiz = pytest.mark.parametrize("slug", SLUGS)
+
+
+def element(page: Page, slug: str, question: Question) -> Locator:
+    return page.locator(f'[data-question="{slug}/{question.id}"]')
+
+
+def asked(page: Page, slug: str) -> list[Question]:
+    """Every question in a phone's window; in a desktop's, where only the width differs, one of each type."""
+    bank = LESSONS[slug].bank.questions
+    if width(page) < 600:
+        return list(bank)
+    return list({question.type: question for question in bank}.values())
+
+
+def choose(quiz: Locator, question: Question, *, right: bool) -> list[str]:
+    """Choose the key, or one wrong option, or type; return what must then be told."""
+    if question.type == "fill-in":
+        quiz.get_by_role("textbox").fill(question.answers[-1].upper() if right else "<b>no idea</b>")
+        return [question.feedback] if right else ["You wrote: <b>no idea</b>"]
+    chosen = [option for option in question.options if option.correct == right]
+    chosen = chosen if right else chosen[:1]
+    for box in quiz.locator("input").all():
+        box.set_checked(False) if question.type == "multiple" else None
+    for option in chosen:
+        quiz.locator(f'input[value="{option.id}"]').check()
+    return [option.feedback for option in chosen]
+
+
+def words(text: str) -> str:
+    """Text as a reader knows it: typographic quotes and stars of emphasis do not count."""
+    return " ".join("".join(letter for letter in text if letter.isalnum() or letter.isspace()).split())
+
+
+def check(quiz: Locator) -> str:
+    quiz.get_by_role("button", name="Check answer").click()
+    return quiz.get_by_role("status").inner_text()
+
+
+@every_quiz
+def test_every_question_answered_right(slug: str, page: Page, address: str) -> None:
+    page.goto(f"{address}modules/{slug}/")
+    for question in asked(page, slug):
+        quiz = element(page, slug, question)
+        reasons = choose(quiz, question, right=True)
+        told = check(quiz)
+        assert told.startswith("Right."), question.id
+        for reason in reasons:
+            assert words(reason) in words(told), question.id
+        expect(quiz.get_by_role("button", name="Try again")).to_be_focused()
+
+
+@every_quiz
+def test_every_question_answered_wrong_twice(slug: str, page: Page, address: str) -> None:
+    page.goto(f"{address}modules/{slug}/")
+    for question in asked(page, slug):
+        quiz = element(page, slug, question)
+        reasons = choose(quiz, question, right=False)
+        told = check(quiz)
+        assert "one more try" in told, question.id
+        for reason in reasons:
+            assert words(reason) in words(told), question.id
+        assert quiz.locator("details").is_hidden(), question.id
+        assert "are below" in check(quiz)
+        key = quiz.locator("details")
+        expect(key).to_have_attribute("open", "")
+        for option in question.options:
+            assert words(option.feedback) in words(key.inner_text()), question.id
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_answered_questions_are_accessible(
+    scheme: Literal["light", "dark"], page: Page, address: str
+) -> None:
+    """One question of each type in each state: right, wrong once, wrong twice, asked for an answer."""
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}modules/empathy/")
+    for kind in ("single", "multiple", "fill-in"):
+        bank = [question for question in LESSONS["empathy"].bank.questions if question.type == kind]
+        for state, question in enumerate(bank[:4]):
+            quiz = element(page, "empathy", question)
+            if state < 3:
+                choose(quiz, question, right=state == 0)
+            check(quiz)
+            if state == 2:
+                check(quiz)
+    assert violations(page) == []
+
+
+@every_quiz
+def test_try_again_starts_afresh(slug: str, page: Page, address: str) -> None:
+    page.goto(f"{address}modules/{slug}/")
+    question = LESSONS[slug].bank.questions[0]
+    quiz = element(page, slug, question)
+    choose(quiz, question, right=False)
+    check(quiz)
+    check(quiz)
+    quiz.get_by_role("button", name="Try again").click()
+    expect(quiz.get_by_role("status")).to_be_empty()
+    expect(quiz.locator("input").first).to_be_focused()
+    choose(quiz, question, right=True)
+    assert check(quiz).startswith("Right.")
+
+
+def test_empty_answer_is_asked_for_and_costs_no_try(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    for kind in ("single", "multiple", "fill-in"):
+        question = next(q for q in LESSONS["empathy"].bank.questions if q.type == kind)
+        quiz = element(page, "empathy", question)
+        assert "first" in check(quiz)
+        choose(quiz, question, right=False)
+        assert "one more try" in check(quiz)
+
+
+def test_arrow_keys_choose_and_do_not_answer(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    question = next(q for q in LESSONS["empathy"].bank.questions if q.type == "single")
+    quiz = element(page, "empathy", question)
+    quiz.locator("input").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(quiz.locator("input").nth(2)).to_be_checked()
+    expect(quiz.get_by_role("status")).to_be_empty()
+    page.keyboard.press("Enter")
+    expect(quiz.get_by_role("status")).not_to_be_empty()
+
+
+def test_a_question_has_an_address(page: Page, address: str) -> None:
+    question = LESSONS["call-backs"].bank.questions[9]
+    page.goto(f"{address}modules/call-backs/#q-{question.id}")
+    expect(element(page, "call-backs", question)).to_be_in_viewport()
+
+
+def test_without_script_the_answers_open(page: Page, address: str) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False, viewport=page.viewport_size)
+    plain = context.new_page()
+    plain.goto(f"{address}modules/empathy/")
+    question = LESSONS["empathy"].bank.questions[0]
+    quiz = element(plain, "empathy", question)
+    expect(quiz.get_by_role("button")).to_have_count(0)
+    quiz.locator("summary").click()
+    for option in question.options:
+        assert words(option.feedback) in words(quiz.locator("details").inner_text())
+    context.close()

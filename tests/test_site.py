@@ -1,0 +1,205 @@
+"""The built site: every page, every link, every anchor, and what must not be there."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+import yaml
+
+from courseware.bank import BLANK
+from tests import prose
+from tests.conftest import ROOT, build
+from tests.test_content import LESSONS, SLUGS, questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import BeautifulSoup, Tag
+
+PAGES = (
+    "",
+    "how-this-course-works/",
+    *(f"modules/{slug}/" for slug in SLUGS),
+    "for-trainers/",
+    "glossary/",
+    "sources/",
+)
+HOST = "http://host/"
+
+
+def soup(site: Path, page: str) -> BeautifulSoup:
+    return prose.soup(site / page / "index.html")
+
+
+def links(page: Tag) -> Iterator[str]:
+    for attribute in ("href", "src"):
+        yield from (str(tag[attribute]) for tag in page.select(f"[{attribute}]"))
+
+
+def test_the_pages_are_where_they_were_promised(site: Path) -> None:
+    found = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    assert found == {page.rstrip("/") or "." for page in PAGES}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_and_anchor_leads_somewhere(page: str, site: Path) -> None:
+    for link in links(soup(site, page)):
+        target, anchor = urldefrag(urljoin(HOST + page, link))
+        if not target.startswith(HOST):
+            continue
+        path = site / urlsplit(target).path.lstrip("/")
+        file = path / "index.html" if path.is_dir() else path
+        assert file.exists(), link
+        if anchor and file.suffix == ".html":
+            assert anchor in prose.anchors(file), link
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ids_are_unique(page: str, site: Path) -> None:
+    ids = [str(tag["id"]) for tag in soup(site, page).select("[id]")]
+    assert len(ids) == len(set(ids)), {name for name in ids if ids.count(name) > 1}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_loaded_from_elsewhere(page: str, site: Path) -> None:
+    loaded = soup(site, page).select("script[src], img[src], iframe, link[rel~=stylesheet], link[rel~=icon]")
+    for tag in loaded:
+        address = str(tag.get("src") or tag.get("href"))
+        assert not urlsplit(address).netloc, tag
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_has_a_title_and_a_description(page: str, site: Path) -> None:
+    head = soup(site, page)
+    assert head.title
+    description = head.select_one("meta[name=description]")
+    assert description
+    assert 20 <= len(str(description["content"])) <= 155
+    assert len(head.select("h1")) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_headings_skip_no_level(page: str, site: Path) -> None:
+    article = soup(site, page).article
+    assert article is not None
+    levels = [int(heading.name[1]) for heading in article.select("h1, h2, h3, h4, h5, h6")]
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_question_is_on_its_page(slug: str, site: Path) -> None:
+    page = soup(site, f"modules/{slug}/")
+    elements = page.select("[data-question]")
+    bank = LESSONS[slug].bank
+    assert [element["data-question"] for element in elements] == [f"{slug}/{q.id}" for q in bank.questions]
+    assert [element["id"] for element in elements] == [f"q-{question.id}" for question in bank.questions]
+    for element, question in zip(elements, bank.questions, strict=True):
+        values = {str(box["value"]) for box in element.select("input:not([type=text])")}
+        assert values == {option.id for option in question.options}
+        assert bool(element.select("input[type=text]")) == (question.type == "fill-in")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_quiz_code_is_only_where_a_quiz_is(page: str, site: Path) -> None:
+    html = (site / page / "index.html").read_text()
+    has_quiz = page.startswith("modules/")
+    for part in ("course-question.js", "question.css"):
+        assert (part in html) == has_quiz
+    assert "mkdocsQuiz" not in html
+    assert "confetti" not in html.lower()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("modules/")])
+def test_questions_have_nothing_inline(page: str, site: Path) -> None:
+    article = soup(site, page).article
+    assert article is not None
+    assert not article.select("script, style, [style], [onsubmit], [onclick], [action]")
+
+
+def test_search_index_holds_lessons_and_no_quiz(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text())
+    text = " ".join(entry["text"] for entry in index["docs"])
+    places = {entry["location"] for entry in index["docs"]}
+    assert all(
+        f"modules/{slug}/#{part}" in places for slug in SLUGS for part in LESSONS[slug].module.sections
+    )
+    assert not [place for place in places if place.startswith("modules/") and re.search("#q(uiz$|-)", place)]
+    for _, question in questions():
+        for part in (question.stem.partition(BLANK)[0], *(option.feedback for option in question.options)):
+            assert part.strip() not in text, part
+
+
+def test_table_for_trainers_has_the_facts_of_pages_and_banks(site: Path) -> None:
+    rows = soup(site, "for-trainers/").select(".module-table tbody tr")
+    assert len(rows) == 6
+    for row, slug in zip(rows, SLUGS, strict=True):
+        module, address, minutes, number, objectives = (cell.get_text() for cell in row.select("td"))
+        lesson = LESSONS[slug]
+        assert module == lesson.module.title
+        assert address == f"/modules/{slug}/"
+        assert (minutes, number) == (str(lesson.module.minutes), str(len(lesson.bank.questions)))
+        assert objectives.count(".") <= 5
+        assert len(row.select("br")) == 4
+
+
+def test_map_on_the_home_page_follows_the_order_of_the_menu(site: Path) -> None:
+    hrefs = [link["href"] for link in soup(site, "").select(".module-map a")]
+    assert hrefs == [f"modules/{slug}/" for slug in SLUGS]
+
+
+def test_site_address_comes_from_the_environment(tmp_path: Path) -> None:
+    done = build(ROOT, tmp_path / "site", SITE_URL="https://learn.example/course/")
+    assert done.returncode == 0, done.stderr
+    page = soup(tmp_path / "site", "modules/empathy/")
+    canonical = page.select_one("link[rel=canonical]")
+    assert canonical is not None
+    assert canonical["href"] == "https://learn.example/course/modules/empathy/"
+    assert "https://learn.example/course/modules/call-backs/" in (tmp_path / "site/sitemap.xml").read_text()
+    assert '="/course/assets/' in (tmp_path / "site/404.html").read_text()
+    trainers = soup(tmp_path / "site", "for-trainers/").get_text()
+    assert "https://learn.example/course/modules/call-backs/" in trainers
+
+
+def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    assert build(ROOT, tmp_path / "again", SITE_URL="").returncode == 0
+    for path in site.rglob("*"):
+        other = tmp_path / "again" / path.relative_to(site)
+        # Compressed copies of the sitemap carry the time at which they were made.
+        if path.is_file() and path.name != "sitemap.xml.gz":
+            assert path.read_bytes() == other.read_bytes(), path
+
+
+def test_lock_names_no_registry() -> None:
+    for name in ("requirements.lock", "pyproject.toml", "mkdocs.yml"):
+        text = (ROOT / name).read_text()
+        assert "--index-url" not in text
+        assert "files.python" not in text
+
+
+def test_nav_names_every_page() -> None:
+    class Loader(yaml.SafeLoader):
+        """Reads mkdocs.yml without its environment variables."""
+
+    Loader.add_constructor("!ENV", lambda *_: None)
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(), Loader)
+    named = [str(page) for entry in config["nav"] for page in _pages(entry)]
+    assert sorted(named) == sorted(
+        path.relative_to(ROOT / "docs").as_posix() for path in Path(ROOT / "docs").rglob("*.md")
+    )
+
+
+def _pages(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, dict):
+        for value in entry.values():
+            yield from _pages(value)
+    elif isinstance(entry, list):
+        for item in entry:
+            yield from _pages(item)
