@@ -41,16 +41,16 @@ def _map_item(lesson: Lesson, page: str) -> str:
 
 def module_table(lessons: Iterable[Lesson], page: str, site_url: str) -> str:
     """Return the modules as a Markdown table; addresses are whole when `site_url` is known."""
-    head = ["| Module | Address | Minutes | Questions | Objectives |", "| --- | --- | --- | --- | --- |"]
+    head = ["| Module and address | Minutes | Questions | Objectives |", "| --- | --- | --- | --- |"]
     rows = (_table_row(lesson, page, site_url) for lesson in lessons)
     return "\n".join(['<div class="module-table" markdown="1">', "", *head, *rows, "", "</div>"])
 
 
 def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
     module = lesson.module
-    objectives = "<br>".join(objective.text for objective in module.objectives)
+    objectives = "<br>".join(f"{objective.text}." for objective in module.objectives)
     address = urljoin(site_url or "/", f"modules/{module.slug}/")
-    cells = [_link(module, page), f"`{address}`", module.minutes, len(lesson.bank.questions), objectives]
+    cells = [f"{_link(module, page)}<br>`{address}`", module.minutes, len(lesson.bank.questions), objectives]
     return f"| {' | '.join(map(str, cells))} |"
 
 

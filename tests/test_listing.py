@@ -25,7 +25,7 @@ def test_map_links_from_where_the_page_stands() -> None:
 def test_table_gives_the_whole_address_when_it_is_known() -> None:
     row = module_table(LESSONS, "for-trainers.md", "https://learn.example/course/").splitlines()[4]
     assert "`https://learn.example/course/modules/kettle/`" in row
-    assert "Boil<br>Pour" in row
+    assert "Boil.<br>Pour." in row
 
 
 def test_table_gives_the_path_when_the_address_is_not_known() -> None:

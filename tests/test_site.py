@@ -139,13 +139,12 @@ def test_table_for_trainers_has_the_facts_of_pages_and_banks(site: Path) -> None
     rows = soup(site, "for-trainers/").select(".module-table tbody tr")
     assert len(rows) == 6
     for row, slug in zip(rows, SLUGS, strict=True):
-        module, address, minutes, number, objectives = (cell.get_text() for cell in row.select("td"))
+        module, minutes, number, objectives = (cell.get_text() for cell in row.select("td"))
         lesson = LESSONS[slug]
-        assert module == lesson.module.title
-        assert address == f"/modules/{slug}/"
+        assert module == f"{lesson.module.title}/modules/{slug}/"
         assert (minutes, number) == (str(lesson.module.minutes), str(len(lesson.bank.questions)))
-        assert objectives.count(".") <= 5
-        assert len(row.select("br")) == 4
+        for objective in lesson.module.objectives:
+            assert objective.text[-20:] in objectives
 
 
 def test_map_on_the_home_page_follows_the_order_of_the_menu(site: Path) -> None:
