@@ -6,12 +6,12 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from jsonschema import Draft202012Validator
 
 from courseware.fault import Fault
-from courseware.located_yaml import LocatedYaml, parse, read_text
+from courseware.located_yaml import KeyPath, LocatedYaml, parse, read_text
 from courseware.schema_faults import schema_faults
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BLANK = "___"
+PASS_MARK = 80  # per cent; a customary mark, with no meaning beyond this course
 
 
 @dataclass(frozen=True)
@@ -33,18 +34,45 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Question:
-    """One question. `options` belong to choices, `answers` and `feedback` to fill-ins."""
+class Step:
+    """One step of an order question; in the bank the steps stand in the right order."""
 
     id: str
-    type: Literal["single", "multiple", "fill-in"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A line of a match question, and what it belongs to."""
+
+    id: str
+    text: str
+    match: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: `options` make a choice, `answers` a fill-in, `steps` an order, `pairs` a match.
+
+    A choice has its feedback in the options, the others have their own.
+    """
+
+    id: str
+    type: Literal["single", "multiple", "fill-in", "order", "match"]
     section: str
     objective: str
     level: Literal["recall", "apply", "judge"]
     stem: str
     options: tuple[Option, ...] = ()
     answers: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     feedback: str = ""
+
+    @property
+    def parts(self) -> tuple[Option, ...] | tuple[Step, ...] | tuple[Pair, ...]:
+        """What the question is made of, in the order of the bank; a fill-in has no parts."""
+        return self.options or self.steps or self.pairs
 
 
 @dataclass(frozen=True)
@@ -55,19 +83,43 @@ class Bank:
     questions: tuple[Question, ...]
     file: str
     lines: tuple[int, ...]
+    pass_mark: int = PASS_MARK
 
 
-def shuffled_options(module: str, question: Question) -> tuple[Option, ...]:
-    """Return the options in the order in which learners see them.
+Part = TypeVar("Part", Option, Step, Pair)
+
+
+def shuffled(module: str, question: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts of a question in the order in which learners see them.
 
     The order is that of a hash over the names alone: even over many questions, the same in every
-    build and every export, and unchanged for the other options when one is added.
+    build and every export, and unchanged for the other parts when one is added.
     """
 
-    def place(option: Option) -> bytes:
-        return sha256(f"{module}/{question.id}/{option.id}".encode()).digest()
+    def place(part: Part) -> bytes:
+        return sha256(f"{module}/{question}/{part.id}".encode()).digest()
 
-    return tuple(sorted(question.options, key=place))
+    return tuple(sorted(parts, key=place))
+
+
+def shuffled_steps(module: str, question: Question) -> tuple[Step, ...]:
+    """Return the steps of an order question as learners see them: never in the right order."""
+    steps = shuffled(module, question.id, question.steps)
+    return steps if steps != question.steps else (*steps[1:], steps[0])
+
+
+def fingerprint(question: Question) -> str:
+    """Return a short hash of what a learner's answer depends on: the stem, the parts and the key.
+
+    Feedback, notes and the place in the bank may change without changing it.
+    """
+    parts = sorted(
+        (part.id, part.text, str(getattr(part, "correct", "")), getattr(part, "match", ""))
+        for part in question.parts
+    )
+    order = [step.id for step in question.steps]
+    answer = [question.type, question.stem, parts, order, sorted(question.answers)]
+    return sha256(json.dumps(answer).encode()).hexdigest()[:12]
 
 
 def load_schema(folder: Path) -> dict[str, Any]:
@@ -91,7 +143,8 @@ def load_bank(path: Path, name: str, schema: dict[str, Any], faults: list[Fault]
     faults.extend(_rule_faults(document, sound, path.stem, name))
     questions = tuple(_question(fields) for fields in sound.values())
     lines = tuple(document.line(("questions", index)) for index in sound)
-    return Bank(path.stem, questions, name, lines)
+    mark = document.data.get("pass_mark", PASS_MARK) if sound else PASS_MARK
+    return Bank(path.stem, questions, name, lines, mark)
 
 
 def _sound_questions(data: Any, schema: dict[str, Any]) -> dict[int, dict[str, Any]]:
@@ -104,9 +157,13 @@ def _sound_questions(data: Any, schema: dict[str, Any]) -> dict[int, dict[str, A
 
 
 def _question(fields: dict[str, Any]) -> Question:
-    options = tuple(Option(**option) for option in fields.get("options", ()))
-    answers = tuple(fields.get("answers", ()))
-    return Question(**{**fields, "options": options, "answers": answers})
+    parts = {
+        "options": tuple(Option(**option) for option in fields.get("options", ())),
+        "steps": tuple(Step(**step) for step in fields.get("steps", ())),
+        "pairs": tuple(Pair(**pair) for pair in fields.get("pairs", ())),
+        "answers": tuple(fields.get("answers", ())),
+    }
+    return Question(**{**fields, **parts})
 
 
 def _rule_faults(
@@ -123,20 +180,21 @@ def _rule_faults(
             line, problem = document.line(("questions", index)), "this id stands in the bank more than once"
             yield Fault(name, line, problem, "give each question its own", fields["id"])
         for place, problem, remedy in _twins(fields):
-            line = document.line(("questions", index, "options", place))
+            line = document.line(("questions", index, *place))
             yield Fault(name, line, problem, remedy, fields["id"])
 
 
-def _twins(question: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
-    """Find options that repeat an id, or a text, which mkdocs-quiz takes for one option.
+def _twins(question: dict[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:
+    """Find parts that repeat an id, or a text, which mkdocs-quiz takes for one option.
 
-    Yields the place among the options, the problem and the remedy.
+    Yields the place in the question, the problem and the remedy.
     """
-    ids, texts = set(), set()
-    for place, option in enumerate(question.get("options", ())):
-        if option["id"] in ids:
-            yield place, f'two options have the id "{option["id"]}"', "give each option its own"
-        if option["text"].strip() in texts:
-            yield place, f'two options say "{option["text"]}"', "give each its own text"
-        ids.add(option["id"])
-        texts.add(option["text"].strip())
+    for field in ("options", "steps", "pairs"):
+        ids, texts = set(), set()
+        for index, part in enumerate(question.get(field, ())):
+            if part["id"] in ids:
+                yield (field, index), f'two {field} have the id "{part["id"]}"', "give each its own"
+            if part["text"].strip() in texts:
+                yield (field, index), f'two {field} say "{part["text"]}"', "give each its own text"
+            ids.add(part["id"])
+            texts.add(part["text"].strip())

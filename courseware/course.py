@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from courseware.bank import Bank, load_bank, load_schema
 from courseware.fault import CourseFaults, Fault
 from courseware.located_yaml import read_text
-from courseware.markers import KNOWN, QUIZ, markers
+from courseware.markers import CHECK, KNOWN, QUIZ, markers
 from courseware.module import Module, load_module
 
 if TYPE_CHECKING:
@@ -36,10 +36,13 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> dict[str, Lesson]:
     faults.extend(_strays(root, docs, quizzes, pages, banks))
     faults.extend(_misplaced_markers(root, docs))
     schema = load_schema(quizzes)
+    retired = _retired(quizzes)
     lessons = {}
     for slug in pages.keys() & banks.keys():
         module = load_module(pages[slug], _name(pages[slug], root), faults)
         bank = load_bank(banks[slug], _name(banks[slug], root), schema, faults)
+        if bank:
+            faults.extend(_reused(bank, retired))
         if module and bank:
             faults.extend(_mismatches(module, bank))
             lessons[slug] = Lesson(module, bank)
@@ -72,8 +75,22 @@ def _misplaced_markers(root: Path, docs: Path) -> Iterator[Fault]:
             if marker.name not in KNOWN:
                 problem = f"<!-- {marker.name} --> is not a marker"
                 yield Fault(name, marker.line, problem, f"use one of {', '.join(KNOWN)}, or delete it")
-            elif marker.name == QUIZ and path.parent != docs / "modules":
-                yield Fault(name, marker.line, "this page is not a module", "delete the quiz marker")
+            elif marker.name in (QUIZ, CHECK) and path.parent != docs / "modules":
+                yield Fault(name, marker.line, "this page is not a module", "delete the marker")
+
+
+def _retired(quizzes: Path) -> frozenset[str]:
+    """Return the names of questions that must not be given to others."""
+    path = quizzes / "retired.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _reused(bank: Bank, retired: frozenset[str]) -> Iterator[Fault]:
+    for question, line in zip(bank.questions, bank.lines, strict=True):
+        if f"{bank.module}/{question.id}" in retired:
+            problem = "this id belonged to a question that is retired"
+            yield Fault(bank.file, line, problem, "give the question an id of its own", question.id)
 
 
 def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
@@ -85,3 +102,12 @@ def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
         if question.section not in module.sections:
             problem = f'{module.file} has no section "{question.section}"'
             yield Fault(bank.file, line, problem, f"use one of {', '.join(module.sections)}", question.id)
+    known = {question.id for question in bank.questions}
+    for check, line in module.checks.items():
+        if check not in known:
+            problem = f'{bank.file} has no question "{check}"'
+            yield Fault(module.file, line, problem, "name one of its questions: <!-- check: id -->")
+    if known and not known - module.checks.keys():
+        yield Fault(
+            module.file, 1, "every question is a check, none is left for the quiz", "keep some for it"
+        )

@@ -35,6 +35,8 @@ def _map_item(lesson: Lesson, page: str) -> str:
             "",
             f"    {module.minutes} minutes, {questions} questions",
             "    {: .module-facts }",
+            "",
+            f'    <p class="module-status" data-module="{module.slug}"></p>',
         ]
     )
 

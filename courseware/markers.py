@@ -1,4 +1,4 @@
-"""The invisible markers that a page may hold: `<!-- quiz -->`, alone on its line."""
+"""The invisible markers that a page may hold: `<!-- quiz -->`, `<!-- check: id -->`, alone on a line."""
 
 from __future__ import annotations
 
@@ -10,22 +10,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 QUIZ = "quiz"
+CHECK = "check"
 OBJECTIVES = "objectives"
 MODULES = "modules"
 MODULE_TABLE = "module-table"
-KNOWN = (QUIZ, OBJECTIVES, MODULES, MODULE_TABLE)
+YOUR_DATA = "your-data"
+KNOWN = (QUIZ, CHECK, OBJECTIVES, MODULES, MODULE_TABLE, YOUR_DATA)
 
-# A comment of one word is taken for a marker, so that a mistyped one is named and not lost;
-# a comment of several words is the author's own note. Code fences are passed over.
+# A comment of one word, or of a word, a colon and a name, is taken for a marker, so that a mistyped one is
+# named and not lost; a comment of several words is the author's own note. Code fences are passed over.
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_MARKER = re.compile(r"^\s*<!--\s*([\w-]+)\s*-->\s*$")
+_MARKER = re.compile(r"^\s*<!--\s*(?P<name>[\w-]+)\s*(:\s*(?P<argument>[\w-]*)\s*)?-->\s*$")
 
 
 @dataclass(frozen=True)
 class Marker:
-    """One marker: its name, its line, and where its line begins and ends in the text."""
+    """One marker: its name, what stands after its colon, its line, and its place in the text."""
 
     name: str
+    argument: str
     line: int
     start: int
     end: int
@@ -40,7 +43,9 @@ def markers(text: str) -> Iterator[Marker]:
             fence = "" if fence else opening[1]
         found = None if fence else _MARKER.match(line)
         if found:
-            yield Marker(found[1], number, start, start + len(line.rstrip("\r\n")))
+            yield Marker(
+                found["name"], found["argument"] or "", number, start, start + len(line.rstrip("\r\n"))
+            )
         start += len(line)
 
 

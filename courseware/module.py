@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from courseware.fault import Fault
 from courseware.located_yaml import LocatedYaml, parse, read_text
-from courseware.markers import QUIZ, markers
+from courseware.markers import CHECK, QUIZ, markers
 from courseware.schema_faults import schema_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from courseware.markers import Marker
 
 # What every module page has around its sections (see the page anatomy in CONTRIBUTING.md).
 OPENING = ("objectives", "before-you-read")
@@ -34,7 +38,10 @@ class Objective:
 
 @dataclass(frozen=True)
 class Module:
-    """What the rest of the house needs to know of a module's page."""
+    """What the rest of the house needs to know of a module's page.
+
+    `checks` are the questions asked between the sections: the line of each by its id.
+    """
 
     slug: str
     title: str
@@ -42,6 +49,7 @@ class Module:
     minutes: int
     objectives: tuple[Objective, ...]
     headings: dict[str, str]
+    checks: dict[str, int]
     file: str
 
     @property
@@ -67,7 +75,8 @@ def load_module(path: Path, name: str, faults: list[Fault]) -> Module | None:
     objectives = tuple(Objective(**fields) for fields in data["objectives"])
     headings = {found["id"]: found["title"] for line in text.splitlines() if (found := _HEADING.match(line))}
     facts = {field: data[field] for field in ("title", "description", "minutes")}
-    return Module(slug=path.stem, objectives=objectives, headings=headings, file=name, **facts)
+    checks = {marker.argument: marker.line for marker in markers(text) if marker.name == CHECK}
+    return Module(path.stem, objectives=objectives, headings=headings, checks=checks, file=name, **facts)
 
 
 def _front_matter(text: str, name: str, faults: list[Fault]) -> LocatedYaml | None:
@@ -90,15 +99,23 @@ def _schema() -> dict[str, Any]:
     return schema
 
 
-def _marker_faults(text: str, name: str) -> list[Fault]:
-    found = [marker for marker in markers(text) if marker.name == QUIZ]
-    end = len(text.splitlines())
+def _marker_faults(text: str, name: str) -> Iterator[Fault]:
+    found = list(markers(text))
+    checks = Counter(marker.argument for marker in found if marker.name == CHECK)
+    for marker in found:
+        if marker.name == CHECK and checks[marker.argument] > 1:
+            problem = f"the check {marker.argument} stands on this page more than once"
+            yield Fault(name, marker.line, problem, "keep one of them")
+    yield from _quiz_marker_faults(text, [marker for marker in found if marker.name == QUIZ], name)
+
+
+def _quiz_marker_faults(text: str, found: list[Marker], name: str) -> Iterator[Fault]:
     if not found:
-        return [Fault(name, end, "there is no quiz marker", "end the page with the line <!-- quiz -->")]
-    if len(found) > 1:
+        end = len(text.splitlines())
+        yield Fault(name, end, "there is no quiz marker", "end the page with the line <!-- quiz -->")
+    elif len(found) > 1:
         lines = ", ".join(str(marker.line) for marker in found)
-        return [Fault(name, found[1].line, f"there are quiz markers on lines {lines}", "keep the last one")]
-    if text[found[0].end :].strip():
+        yield Fault(name, found[1].line, f"there are quiz markers on lines {lines}", "keep the last one")
+    elif text[found[0].end :].strip():
         remedy = "make <!-- quiz --> the last line of the page"
-        return [Fault(name, found[0].line, "text follows the quiz marker", remedy)]
-    return []
+        yield Fault(name, found[0].line, "text follows the quiz marker", remedy)

@@ -10,17 +10,23 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from courseware import listing, markers
+from courseware import listing, manifest, markers
 from courseware.course import Lesson, load_course
 from courseware.fault import CourseFaults
 from courseware.harden import QuizMarkupChanged, harden
-from courseware.render import quiz_markdown
+from courseware.render import check_markdown, quiz_markdown
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from courseware.module import Module
+
+
+# Markdown would take the custom element for a word in a paragraph; so it comes in afterwards.
+YOUR_DATA_PLACE = f"<!-- {markers.YOUR_DATA} -->"
 
 
 class CoursewareConfig(Config):  # type: ignore[no-untyped-call]
@@ -39,7 +45,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             self.lessons = load_course(root, Path(config.docs_dir), Path(self.config.quizzes))
         except CourseFaults as found:
             raise PluginError(f"the course has {len(found.faults)} faults:\n{found}") from None
-        self.question_template = config.theme.get_env().get_template("partials/questions.html")
+        templates = config.theme.get_env()
+        self.question_template = templates.get_template("partials/questions.html")
+        self.your_data = templates.get_template("partials/your-data.html").render()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Take the order of the modules from the one place that has it."""
@@ -53,13 +61,18 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
         def write(marker: markers.Marker) -> str:
             match marker.name, lesson:
-                case markers.QUIZ, Lesson(bank=bank):
+                case markers.QUIZ, Lesson(module=module, bank=bank):
                     page.meta["quiz"] = {"enabled": True}
-                    return quiz_markdown(bank)
+                    return quiz_markdown(bank, module.checks)
+                case markers.CHECK, Lesson(bank=bank):
+                    return check_markdown(bank, marker.argument)
                 case markers.OBJECTIVES, Lesson(module=module):
                     return listing.objective_list(module)
                 case markers.MODULES, _:
                     return listing.module_map(self.in_order, page.file.src_uri)
+                case markers.YOUR_DATA, _:
+                    page.meta["your_data"] = True
+                    return YOUR_DATA_PLACE
                 case markers.MODULE_TABLE, _:
                     return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
             raise PluginError(f"{page.file.src_uri}:{marker.line}: <!-- {marker.name} --> has no place here")
@@ -71,13 +84,24 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Write the questions of the page anew."""
         lesson = self.lessons.get(_slug(page))
         if lesson is None:
-            return html
+            return html.replace(YOUR_DATA_PLACE, self.your_data)
         try:
-            return harden(html, lesson.module, lesson.bank, self.question_template)
+            following = self._following(lesson)
+            return harden(html, lesson.module, lesson.bank, self.question_template, following)
         except QuizMarkupChanged as change:
             raise PluginError(
                 f"mkdocs-quiz's HTML is not what courseware/harden.py expects: {change}"
             ) from None
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the file by which the browser knows the course."""
+        path = Path(config.site_dir, manifest.FILE)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(manifest.manifest(self.in_order), encoding="utf-8")
+
+    def _following(self, lesson: Lesson) -> Module | None:
+        place = self.in_order.index(lesson) + 1 if lesson in self.in_order else len(self.in_order)
+        return self.in_order[place].module if place < len(self.in_order) else None
 
 
 def _slug(page: Page) -> str:

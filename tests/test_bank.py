@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from courseware.bank import Bank, Option, Question, load_bank, load_schema, shuffled_options
+from courseware.bank import (
+    Bank,
+    Option,
+    Pair,
+    Question,
+    Step,
+    fingerprint,
+    load_bank,
+    load_schema,
+    shuffled,
+    shuffled_steps,
+)
 from tests.conftest import CASES, ROOT
 from tests.test_course import FAULTS, spoil
 
@@ -33,7 +44,9 @@ def test_schema_is_a_schema() -> None:
 
 
 @pytest.mark.parametrize(
-    ("definition", "model"), [("question", Question), ("option", Option)], ids=["question", "option"]
+    ("definition", "model"),
+    [("question", Question), ("option", Option), ("step", Step), ("pair", Pair)],
+    ids=["question", "option", "step", "pair"],
 )
 def test_schema_and_model_have_the_same_fields(definition: str, model: Any) -> None:
     assert set(SCHEMA["$defs"][definition]["properties"]) == {field.name for field in fields(model)}
@@ -80,25 +93,55 @@ def question(*options: str) -> Question:
 
 
 def test_shuffle_is_the_same_in_every_build() -> None:
-    order = [option.id for option in shuffled_options("kettle", question("close", "wait", "leave"))]
+    order = [option.id for option in shuffled("kettle", "q", question("close", "wait", "leave").options)]
     assert order == ["leave", "close", "wait"]
 
 
 def test_shuffle_ignores_the_order_in_the_file() -> None:
-    assert shuffled_options("m", question("a", "b", "c")) == shuffled_options("m", question("c", "b", "a"))
+    assert shuffled("m", "q", question("a", "b", "c").options) == shuffled(
+        "m", "q", question("c", "b", "a").options
+    )
 
 
 def test_new_option_leaves_the_others_in_order() -> None:
-    before = [option.id for option in shuffled_options("m", question("a", "b", "c"))]
-    after = [option.id for option in shuffled_options("m", question("a", "b", "c", "d"))]
+    before = [option.id for option in shuffled("m", "q", question("a", "b", "c").options)]
+    after = [option.id for option in shuffled("m", "q", question("a", "b", "c", "d").options)]
     assert [name for name in after if name != "d"] == before
+
+
+def test_fingerprint_changes_with_what_an_answer_depends_on() -> None:
+    base = question("a", "b", "c")
+    mark = fingerprint(base)
+    assert fingerprint(replace(base, stem="Other?")) != mark
+    assert fingerprint(replace(base, options=base.options[:2])) != mark
+    right = replace(base.options[0], correct=True)
+    assert fingerprint(replace(base, options=(right, *base.options[1:]))) != mark
+    steps = (Step("x", "X"), Step("y", "Y"))
+    order = replace(base, type="order", options=(), steps=steps)
+    assert fingerprint(order) != fingerprint(replace(order, steps=steps[::-1]))
+
+
+def test_fingerprint_stays_when_only_words_around_it_change() -> None:
+    base = question("a", "b", "c")
+    reworded = tuple(replace(option, feedback="New words.", tempt="New.") for option in base.options)
+    moved = replace(base, options=reworded[::-1], section="other", objective="other", level="recall")
+    assert fingerprint(moved) == fingerprint(base)
+
+
+def test_steps_are_never_shown_in_the_right_order() -> None:
+    for number in range(50):
+        steps = (Step("a", "A"), Step("b", "B"), Step("c", "C"))
+        order = replace(question(), id=f"q-{number}", type="order", steps=steps)
+        shown = shuffled_steps("m", order)
+        assert shown != steps
+        assert set(shown) == set(steps)
 
 
 def test_shuffle_is_even() -> None:
     """Over 600 questions each of three places holds the first option 200 times, give or take 3.5 sigma."""
     places: Counter[int] = Counter()
     for number in range(600):
-        options = shuffled_options(f"module-{number}", question("key", "one", "two"))
+        options = shuffled(f"module-{number}", "q", question("key", "one", "two").options)
         places[[option.id for option in options].index("key")] += 1
     assert all(160 <= places[place] <= 240 for place in range(3)), places
 

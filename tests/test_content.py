@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from courseware.bank import shuffled_options
+from courseware.bank import shuffled
 from courseware.course import load_course
 from courseware.module import CLOSING, OPENING
 from tests import prose
@@ -167,7 +167,7 @@ def key_places() -> list[int]:
     """The place of each key of three options, as learners see it."""
     places = []
     for slug, question in questions("single"):
-        options = shuffled_options(slug, question)
+        options = shuffled(slug, question.id, question.options)
         if len(options) == 3:
             places.append(next(place for place, option in enumerate(options) if option.correct))
     return places

@@ -51,4 +51,5 @@ def test_sound_course_has_no_faults(small_course: Path) -> None:
     lessons = load_course(small_course, small_course / "docs", small_course / "quizzes")
     assert list(lessons) == ["kettle"]
     assert lessons["kettle"].module.sections == {"lid": "The lid"}
-    assert [question.id for question in lessons["kettle"].bank.questions] == ["first", "both", "word"]
+    ids = [question.id for question in lessons["kettle"].bank.questions]
+    assert ids == ["first", "both", "word", "row", "pairs", "check-lid"]

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from courseware.bank import load_bank, load_schema
 from courseware.harden import QuizMarkupChanged, harden
 from courseware.module import load_module
-from courseware.render import START, quiz_markdown
+from courseware.render import QUESTION_END, check_markdown, quiz_markdown
 from tests.conftest import CASES, ROOT, build
 
 if TYPE_CHECKING:
@@ -38,23 +38,29 @@ def parts() -> tuple[Module, Bank]:
 
 
 def emitted() -> str:
-    return START + (CASES / "contract/mkdocs-quiz.html").read_text()
+    return (CASES / "contract/mkdocs-quiz.html").read_text()
+
+
+def build_with_mkdocs_quiz(folder: Path) -> str:
+    """Return what mkdocs-quiz alone makes of the small course's questions."""
+    module, bank = parts()
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(CONFIG)
+    checks = "\n\n".join(check_markdown(bank, check) for check in module.checks)
+    (folder / "docs/index.md").write_text(f"{checks}\n\n{quiz_markdown(bank, module.checks)}")
+    assert build(folder, folder / "site").returncode == 0
+    html = (folder / "site/index.html").read_text()
+    return html[html.index("<!-- question") : html.rindex(QUESTION_END)] + QUESTION_END + "\n"
 
 
 def test_mkdocs_quiz_emits_what_harden_expects(tmp_path: Path) -> None:
     """Fails when an upgrade of mkdocs-quiz changes its HTML: mend harden.py, then renew the case."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text(CONFIG)
-    (tmp_path / "docs/index.md").write_text(quiz_markdown(parts()[1]))
-    assert build(tmp_path, tmp_path / "site").returncode == 0
-    page = BeautifulSoup((tmp_path / "site/index.html").read_text(), "html.parser")
-    found = "\n".join(str(box) for box in page.select("div.quiz"))
-    assert found == (CASES / "contract/mkdocs-quiz.html").read_text()
+    assert build_with_mkdocs_quiz(tmp_path) == emitted()
 
 
 def test_every_question_and_option_is_carried_over() -> None:
     module, bank = parts()
-    page = BeautifulSoup(harden("<p>Before</p>" + emitted(), module, bank, TEMPLATE), "html.parser")
+    page = BeautifulSoup(harden("<p>Before</p>" + emitted(), module, bank, TEMPLATE, None), "html.parser")
     assert page.p is not None
     assert page.p.get_text() == "Before"
     for question in bank.questions:
@@ -71,15 +77,40 @@ def test_every_question_and_option_is_carried_over() -> None:
             assert label.get_text() == option.text.replace("*", "")
 
 
+def test_order_and_match_carry_their_answers() -> None:
+    module, bank = parts()
+    page = BeautifulSoup(harden(emitted(), module, bank, TEMPLATE, None), "html.parser")
+    order = {str(item["data-part"]): item["data-answer"] for item in page.select("#q-row [data-part]")}
+    assert order == {"fill": "1", "shut": "2", "press": "3"}
+    match = {str(item["data-part"]): item["data-answer"] for item in page.select("#q-pairs [data-part]")}
+    assert match == {"handle": "Holds", "lid": "Closes", "spout": "Pours & drips"}
+    offered = [option.get_text() for option in page.select("#q-pairs--lid option")]
+    assert offered == ["Choose", "Closes", "Holds", "Pours & drips"]
+
+
+def test_a_check_stands_where_its_marker_was_and_not_in_the_quiz() -> None:
+    module, bank = parts()
+    html = harden(emitted(), module, bank, TEMPLATE, None)
+    assert html.index('id="q-check-lid"') < html.index("<course-quiz")
+    assert html.count('id="q-check-lid"') == 1
+    assert "Question 1 of 5" in html
+
+
+def test_next_module_is_named_when_there_is_one() -> None:
+    module, bank = parts()
+    assert "Next module: Kettles" in harden(emitted(), module, bank, TEMPLATE, module)
+    assert "Next module" not in harden(emitted(), module, bank, TEMPLATE, None)
+
+
 def test_inline_markdown_and_entities_are_kept() -> None:
     module, bank = parts()
-    html = harden(emitted(), module, bank, TEMPLATE)
+    html = harden(emitted(), module, bank, TEMPLATE, None)
     assert "Water, <em>cold</em> &amp; clean" in " ".join(html.split())
 
 
 def test_accepted_spellings_are_text() -> None:
     module, bank = parts()
-    page = BeautifulSoup(harden(emitted(), module, bank, TEMPLATE), "html.parser")
+    page = BeautifulSoup(harden(emitted(), module, bank, TEMPLATE, None), "html.parser")
     assert [answer.get_text() for answer in page.select("#q-word [data-answer]")] == [
         "boiling",
         "boiling hot",
@@ -99,10 +130,10 @@ def test_accepted_spellings_are_text() -> None:
 def test_other_html_is_refused_by_name(old: str, new: str) -> None:
     module, bank = parts()
     with pytest.raises(QuizMarkupChanged):
-        harden(emitted().replace(old, new), module, bank, TEMPLATE)
+        harden(emitted().replace(old, new), module, bank, TEMPLATE, None)
 
 
 def test_a_missing_question_is_refused() -> None:
     module, bank = parts()
-    with pytest.raises(QuizMarkupChanged, match="3 questions, 0 in the page"):
-        harden("<p>No questions came.</p>", module, bank, TEMPLATE)
+    with pytest.raises(QuizMarkupChanged, match="6 questions, 0 in the page"):
+        harden("<p>No questions came.</p>", module, bank, TEMPLATE, None)

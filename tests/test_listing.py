@@ -6,7 +6,14 @@ from courseware.listing import module_map, module_table, objective_list
 from courseware.module import Module, Objective
 
 KETTLE = Module(
-    "kettle", "Kettles", "Boil water.", 5, (Objective("a", "Boil"), Objective("b", "Pour")), {}, "f"
+    slug="kettle",
+    title="Kettles",
+    description="Boil water.",
+    minutes=5,
+    objectives=(Objective("a", "Boil"), Objective("b", "Pour")),
+    headings={},
+    checks={},
+    file="f",
 )
 LESSONS = [Lesson(KETTLE, Bank("kettle", (), "f", ()))]
 

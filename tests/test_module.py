@@ -21,6 +21,7 @@ def test_reads_the_facts_of_a_page(small_course: Path) -> None:
     assert module.objectives == (Objective("boil", "Boil water"),)
     assert list(module.headings) == ["objectives", "before-you-read", "lid", "card", "quiz"]
     assert module.sections == {"lid": "The lid"}
+    assert list(module.checks) == ["check-lid"]
 
 
 def test_reads_a_page_with_the_line_ends_of_another_system(small_course: Path) -> None:

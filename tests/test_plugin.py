@@ -22,11 +22,14 @@ def test_each_question_has_its_own_name(small_course: Path, tmp_path: Path) -> N
     page = BeautifulSoup((tmp_path / "site/modules/kettle/index.html").read_text(), "html.parser")
     questions = page.select("[data-question]")
     assert [(question["id"], question["data-question"]) for question in questions] == [
+        ("q-check-lid", "kettle/check-lid"),
         ("q-first", "kettle/first"),
         ("q-both", "kettle/both"),
         ("q-word", "kettle/word"),
+        ("q-row", "kettle/row"),
+        ("q-pairs", "kettle/pairs"),
     ]
-    values = {str(box["value"]) for box in questions[0].select("input")}
+    values = {str(box["value"]) for box in questions[1].select(".quiz-options input")}
     assert values == {"close", "wait", "leave"}
 
 
@@ -39,7 +42,7 @@ def test_names_do_not_depend_on_the_place(small_course: Path, tmp_path: Path) ->
     page = BeautifulSoup((tmp_path / "site/modules/kettle/index.html").read_text(), "html.parser")
     legends = {str(q["id"]): q.legend.get_text() for q in page.select("[data-question]") if q.legend}
     assert legends["q-first"] == "What do you do first?"
-    assert list(legends) == ["q-word", "q-both", "q-first"]
+    assert list(legends) == ["q-check-lid", "q-pairs", "q-row", "q-word", "q-both", "q-first"]
 
 
 def test_quiz_is_not_in_the_search_index(small_course: Path, tmp_path: Path) -> None:
@@ -54,7 +57,7 @@ def test_quiz_is_not_in_the_search_index(small_course: Path, tmp_path: Path) -> 
 def test_a_page_without_quiz_has_none_of_its_code(small_course: Path, tmp_path: Path) -> None:
     assert build(small_course, tmp_path / "site").returncode == 0
     assert "quiz" not in (tmp_path / "site/index.html").read_text().lower()
-    assert "course-question" in (tmp_path / "site/modules/kettle/index.html").read_text()
+    assert "course-quiz.js" in (tmp_path / "site/modules/kettle/index.html").read_text()
 
 
 def test_quiz_has_nothing_inline(small_course: Path, tmp_path: Path) -> None:

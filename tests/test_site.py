@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from itertools import pairwise
@@ -12,7 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 import yaml
 
-from courseware.bank import BLANK
+from courseware.bank import BLANK, fingerprint
 from tests import prose
 from tests.conftest import ROOT, build
 from tests.test_content import LESSONS, SLUGS, questions
@@ -29,6 +30,7 @@ PAGES = (
     "for-trainers/",
     "glossary/",
     "sources/",
+    "your-data/",
 )
 HOST = "http://host/"
 
@@ -97,20 +99,42 @@ def test_every_question_is_on_its_page(slug: str, site: Path) -> None:
     page = soup(site, f"modules/{slug}/")
     elements = page.select("[data-question]")
     bank = LESSONS[slug].bank
-    assert [element["data-question"] for element in elements] == [f"{slug}/{q.id}" for q in bank.questions]
-    assert [element["id"] for element in elements] == [f"q-{question.id}" for question in bank.questions]
-    for element, question in zip(elements, bank.questions, strict=True):
-        values = {str(box["value"]) for box in element.select("input:not([type=text])")}
-        assert values == {option.id for option in question.options}
-        assert bool(element.select("input[type=text]")) == (question.type == "fill-in")
+    checks = LESSONS[slug].module.checks
+    in_order = [*checks, *(question.id for question in bank.questions if question.id not in checks)]
+    assert [element["data-question"] for element in elements] == [f"{slug}/{name}" for name in in_order]
+    assert [element["id"] for element in elements] == [f"q-{name}" for name in in_order]
+    questions_by_id = {question.id: question for question in bank.questions}
+    for element, name in zip(elements, in_order, strict=True):
+        question = questions_by_id[name]
+        fields = element.select_one(".quiz-options")
+        assert fields is not None
+        values = {str(box["value"]) for box in fields.select("input:not([type=text])")}
+        names = {str(box["name"]) for box in fields.select("select")}
+        assert (values or names) == {part.id for part in question.parts}
+        assert bool(fields.select("input[type=text]")) == (question.type == "fill-in")
+        assert element["data-fingerprint"] == fingerprint(question)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_sections_are_followed_by_quick_checks(slug: str, site: Path) -> None:
+    checks = [
+        box
+        for box in soup(site, f"modules/{slug}/").select("course-question")
+        if not box.find_parent("course-quiz")
+    ]
+    assert len(checks) >= 3
+    for check in checks:
+        section = check.find_previous("h2")
+        assert section is not None
+        assert section["id"] == check["data-section"]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_quiz_code_is_only_where_a_quiz_is(page: str, site: Path) -> None:
     html = (site / page / "index.html").read_text()
     has_quiz = page.startswith("modules/")
-    for part in ("course-question.js", "question.css"):
-        assert (part in html) == has_quiz
+    assert ("course-quiz.js" in html) == has_quiz
+    assert ("question.css" in html) == (has_quiz or page == "your-data/")
     assert "mkdocsQuiz" not in html
     assert "confetti" not in html.lower()
 
@@ -145,6 +169,19 @@ def test_table_for_trainers_has_the_facts_of_pages_and_banks(site: Path) -> None
         assert (minutes, number) == (str(lesson.module.minutes), str(len(lesson.bank.questions)))
         for objective in lesson.module.objectives:
             assert objective.text[-20:] in objectives
+
+
+def test_own_code_of_a_module_page_is_light(site: Path) -> None:
+    """At most 12 kB of script and 5 kB of style, gzip; scripts are modules, which wait for the page."""
+    page = soup(site, "modules/empathy/")
+    later = {"course-data.js", "saved-file.js", "forget.js", "course-notice.js"}  # only where they are needed
+    scripts = [path for path in (site / "assets/js").rglob("*.js") if path.name not in later]
+    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in scripts) <= 12_000
+    styles = list((site / "assets/css").glob("*.css"))
+    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in styles) <= 5_000
+    ours = [tag for tag in page.select("script[src]") if "assets/js/" in str(tag["src"])]
+    assert len(ours) == 3
+    assert all(tag["type"] == "module" for tag in ours)
 
 
 def test_map_on_the_home_page_follows_the_order_of_the_menu(site: Path) -> None:

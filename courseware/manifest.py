@@ -1,0 +1,31 @@
+"""The course as the browser needs to know it: modules, questions and fingerprints, in one small file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from courseware.bank import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from courseware.course import Lesson
+
+FILE = "assets/course.json"
+
+
+def manifest(lessons: Iterable[Lesson]) -> str:
+    """Return the JSON that the record, the map and the menu read."""
+    return json.dumps({"modules": [_module(lesson) for lesson in lessons]}, ensure_ascii=False)
+
+
+def _module(lesson: Lesson) -> dict[str, Any]:
+    module, bank = lesson.module, lesson.bank
+    return {
+        "slug": module.slug,
+        "title": module.title,
+        "passMark": bank.pass_mark,
+        "checks": list(module.checks),
+        "questions": {question.id: fingerprint(question) for question in bank.questions},
+    }

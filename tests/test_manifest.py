@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import json
+
+from courseware.course import load_course
+from courseware.manifest import manifest
+from tests.conftest import ROOT
+
+
+def test_names_every_question_with_its_fingerprint() -> None:
+    lessons = load_course(ROOT, ROOT / "docs", ROOT / "quizzes")
+    modules = json.loads(manifest([lessons["empathy"]]))["modules"]
+    assert [module["slug"] for module in modules] == ["empathy"]
+    assert list(modules[0]["questions"]) == [question.id for question in lessons["empathy"].bank.questions]
+    assert modules[0]["passMark"] == 80
+    assert set(modules[0]["checks"]) <= set(modules[0]["questions"])
