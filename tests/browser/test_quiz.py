@@ -37,13 +37,33 @@ def choose(quiz: Locator, question: Question, *, right: bool) -> list[str]:
     if question.type == "fill-in":
         quiz.get_by_role("textbox").fill(question.answers[-1].upper() if right else "<b>no idea</b>")
         return [question.feedback] if right else ["You wrote: <b>no idea</b>"]
+    if question.steps or question.pairs:
+        return arrange(quiz, question, right=right)
     chosen = [option for option in question.options if option.correct == right]
     chosen = chosen if right else chosen[:1]
-    for box in quiz.locator("input").all():
-        box.set_checked(False) if question.type == "multiple" else None
+    if question.type == "multiple":
+        for box in quiz.locator(".quiz-options input").all():
+            box.uncheck()
     for option in chosen:
-        quiz.locator(f'input[value="{option.id}"]').check()
+        quiz.locator(f'.quiz-options input[value="{option.id}"]').check()
     return [option.feedback for option in chosen]
+
+
+def arrange(quiz: Locator, question: Question, *, right: bool) -> list[str]:
+    """Give each part its answer; or, to be wrong, the answer of the part before it."""
+    places = {step.id: str(place) for place, step in enumerate(question.steps, 1)}
+    answers = places or {pair.id: pair.match for pair in question.pairs}
+    given = list(answers.values())
+    if not right:
+        given = given[-1:] + given[:-1]
+    for name, answer in zip(answers, given, strict=True):
+        quiz.locator(f'select[name="{name}"]').select_option(label=typographic(answer))
+    fit = sum(answer == answers[name] for name, answer in zip(answers, given, strict=True))
+    return [f"{fit} of {len(answers)} fit.", *([question.feedback] if right else [])]
+
+
+def typographic(text: str) -> str:
+    return text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 
 
 def words(text: str) -> str:
@@ -83,8 +103,8 @@ def test_every_question_answered_wrong_twice(slug: str, page: Page, address: str
         assert "are below" in check(quiz)
         key = quiz.locator("details")
         expect(key).to_have_attribute("open", "")
-        for option in question.options:
-            assert words(option.feedback) in words(key.inner_text()), question.id
+        for reason in [question.feedback, *(option.feedback for option in question.options)]:
+            assert words(reason) in words(key.inner_text()), question.id
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -94,7 +114,7 @@ def test_answered_questions_are_accessible(
     """One question of each type in each state: right, wrong once, wrong twice, asked for an answer."""
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}modules/empathy/")
-    for kind in ("single", "multiple", "fill-in"):
+    for kind in ("single", "multiple", "fill-in", "order", "match"):
         bank = [question for question in LESSONS["empathy"].bank.questions if question.type == kind]
         for state, question in enumerate(bank[:4]):
             quiz = element(page, "empathy", question)
@@ -123,7 +143,7 @@ def test_try_again_starts_afresh(slug: str, page: Page, address: str) -> None:
 
 def test_empty_answer_is_asked_for_and_costs_no_try(page: Page, address: str) -> None:
     page.goto(f"{address}modules/empathy/")
-    for kind in ("single", "multiple", "fill-in"):
+    for kind in ("single", "multiple", "fill-in", "order", "match"):
         question = next(q for q in LESSONS["empathy"].bank.questions if q.type == kind)
         quiz = element(page, "empathy", question)
         assert "first" in check(quiz)

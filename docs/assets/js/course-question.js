@@ -3,100 +3,126 @@
 // The page already holds the whole question: a form, and a fold-out with every answer and its reason.
 // This element adds the checking. Two tries, then the answer; after that, again at will.
 
-import { sameWords } from "./same-words.js";
+import { readRecord } from "./record.js";
+import * as choice from "./types/choice.js";
+import * as fillIn from "./types/fill-in.js";
+import * as parts from "./types/parts.js";
 
 const TRIES = 2;
+const TYPES = { single: choice, multiple: choice, "fill-in": fillIn, order: parts, match: parts };
 const ASK = {
   single: "Choose an answer first.",
   multiple: "Choose at least one answer first.",
   "fill-in": "Type your answer first.",
+  order: "Give each one its place first.",
+  match: "Choose for each line first.",
 };
+
+/** @typedef {{ over: boolean, right: boolean, certainty?: string }} Outcome */
 
 export class CourseQuestion extends HTMLElement {
   #tries = 0;
-  #over = false;
+  #right = false;
+  /** @type {string | undefined} */
+  #certainty;
 
   connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.fields = /** @type {HTMLFieldSetElement} */ (this.querySelector("fieldset"));
+    this.fields = /** @type {HTMLFieldSetElement} */ (this.querySelector(".quiz-options"));
+    this.sure = /** @type {HTMLFieldSetElement} */ (this.querySelector(".quiz-certainty"));
     this.status = /** @type {HTMLElement} */ (this.querySelector('[role="status"]'));
     this.button = /** @type {HTMLButtonElement} */ (this.querySelector("button"));
     this.key = /** @type {HTMLDetailsElement} */ (this.querySelector("details"));
     this.key.hidden = true;
     this.button.hidden = false;
     this.form.addEventListener("submit", this);
+    this.#restore();
   }
 
   disconnectedCallback() {
-    this.form.removeEventListener("submit", this);
+    this.form?.removeEventListener("submit", this);
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     event.preventDefault();
-    if (this.#over) this.#restart();
+    if (this.#over) this.restart();
     else this.#check();
   }
 
-  get #inputs() {
-    return [...this.fields.querySelectorAll("input")];
+  get #type() {
+    return /** @type {keyof typeof TYPES} */ (this.dataset.type);
   }
 
-  /** What the learner chose or typed: option ids, or the one text. */
-  get #given() {
-    if (this.dataset.type === "fill-in") return this.#inputs.map((input) => input.value.trim()).filter(Boolean);
-    return this.#inputs.filter((input) => input.checked).map((input) => input.value);
+  get #over() {
+    return this.#right || this.#tries >= TRIES;
   }
 
-  /** @param {string[]} given */
-  #isRight(given) {
-    if (this.dataset.type === "fill-in") {
-      const accepted = [...this.key.querySelectorAll("[data-answer]")];
-      return accepted.some((answer) => sameWords(answer.textContent ?? "", given[0]));
+  /** @returns {Outcome} how the question stands */
+  get outcome() {
+    return { over: this.#over, right: this.#right, certainty: this.#certainty };
+  }
+
+  /** Begin anew; the record keeps the last answer until there is another. */
+  restart() {
+    this.#tries = 0;
+    this.#right = false;
+    delete this.dataset.verdict;
+    this.form?.reset();
+    this.#lock(false);
+    this.status?.replaceChildren();
+    this.fields?.querySelector(/** @type {"input"} */ ("input, select"))?.focus();
+  }
+
+  #restore() {
+    const record = readRecord();
+    if (this.sure) this.sure.hidden = !record.settings.certainty?.value;
+    const answer = record.answers[this.dataset.question ?? ""];
+    if (!answer || !this.fields) return;
+    if (answer.fingerprint !== this.dataset.fingerprint) {
+      this.#note("This question has changed since you answered it. Your answer is kept; have another look.");
+      return;
     }
-    const right = [...this.key.querySelectorAll("[data-correct]")].map((item) => item.getAttribute("data-option"));
-    return right.length === given.length && right.every((option) => given.includes(option ?? ""));
+    TYPES[this.#type].put(this.fields, answer.given);
+    this.#tries = answer.tries;
+    this.#right = answer.right;
+    this.#certainty = answer.certainty;
+    this.#tell(answer.given);
   }
 
   #check() {
-    const given = this.#given;
+    if (!this.fields) return;
+    const given = TYPES[this.#type].given(this.fields);
     if (given.length === 0) {
-      this.#say(ASK[/** @type {keyof ASK} */ (this.dataset.type)]);
-      this.#inputs[0].focus();
+      this.#say(ASK[this.#type]);
+      this.fields.querySelector(/** @type {"input"} */ ("input, select"))?.focus();
       return;
     }
     this.#tries += 1;
-    const right = this.#isRight(given);
-    this.#over = right || this.#tries === TRIES;
-    this.dataset.verdict = right ? "right" : "wrong";
-    this.#say(this.#verdict(right), ...this.#reasons(given, right));
-    if (this.#over) this.#end();
+    this.#right = TYPES[this.#type].isRight(/** @type {HTMLElement} */ (this.key), given);
+    this.#certainty = this.sure?.querySelector("input:checked")?.getAttribute("value") ?? undefined;
+    this.#note("");
+    this.#tell(given);
+    this.#announce(given);
   }
 
-  /** @param {boolean} right */
-  #verdict(right) {
-    if (right) return "Right.";
+  /** @param {string[]} given */
+  #tell(given) {
+    this.dataset.verdict = this.#right ? "right" : "wrong";
+    const reasons = TYPES[this.#type].reasons(/** @type {HTMLElement} */ (this.key), given, this.#over);
+    this.#say(this.#verdict, ...reasons, ...(this.#right ? [] : this.#reread()));
+    if (this.#over) this.#lock(true);
+  }
+
+  get #verdict() {
+    if (this.#right) return "Right.";
     return this.#over ? "Not quite. The answer and its reasons are below." : "Not quite. You have one more try.";
   }
 
-  /**
-   * The reasons of what was chosen, as copies from the fold-out. What was typed is set as text, never as HTML.
-   * @param {string[]} given
-   * @param {boolean} right
-   */
-  #reasons(given, right) {
-    if (this.dataset.type === "fill-in") {
-      const typed = document.createElement("p");
-      typed.textContent = `You wrote: ${given[0]}`;
-      return right ? [typed, ...this.#why(this.key)] : [typed];
-    }
-    return given.flatMap((option) => this.#why(this.key.querySelector(`[data-option="${option}"]`)));
-  }
-
-  /** @param {Element | null} place */
-  #why(place) {
-    const why = place?.querySelector(".quiz-why");
-    return why ? [/** @type {Element} */ (why.cloneNode(true))] : [];
+  /** The link to the section that teaches this. */
+  #reread() {
+    const link = this.key?.querySelector(".quiz-reread");
+    return link ? [/** @type {Element} */ (link.cloneNode(true))] : [];
   }
 
   /**
@@ -107,27 +133,38 @@ export class CourseQuestion extends HTMLElement {
     const words = document.createElement("p");
     words.className = "quiz-verdict";
     words.textContent = verdict;
-    this.status.replaceChildren(words, ...reasons);
+    this.status?.replaceChildren(words, ...reasons);
   }
 
-  #end() {
-    this.#inputs.forEach((input) => (input.disabled = true));
-    this.key.hidden = false;
-    this.key.open = this.dataset.verdict === "wrong";
-    this.button.textContent = "Try again";
+  /** @param {string} words */
+  #note(words) {
+    const note = /** @type {HTMLElement} */ (this.querySelector(".quiz-note"));
+    note.textContent = words;
+    note.hidden = words === "";
   }
 
-  #restart() {
-    this.#tries = 0;
-    this.#over = false;
-    delete this.dataset.verdict;
-    this.form.reset();
-    this.#inputs.forEach((input) => (input.disabled = false));
-    this.key.hidden = true;
-    this.key.open = false;
-    this.status.replaceChildren();
-    this.button.textContent = "Check answer";
-    this.#inputs[0].focus();
+  /** @param {boolean} over */
+  #lock(over) {
+    if (!this.fields || !this.sure || !this.key || !this.button) return;
+    this.fields.disabled = over;
+    this.sure.disabled = over;
+    this.key.hidden = !over;
+    this.key.open = over && !this.#right;
+    this.button.textContent = over ? "Try again" : "Check answer";
+  }
+
+  /** @param {string[]} given */
+  #announce(given) {
+    const detail = {
+      id: this.dataset.question,
+      fingerprint: this.dataset.fingerprint,
+      given,
+      tries: this.#tries,
+      right: this.#right,
+      ...(this.#certainty ? { certainty: this.#certainty } : {}),
+      at: Date.now(),
+    };
+    this.dispatchEvent(new CustomEvent("course:answered", { bubbles: true, detail }));
   }
 }
 

@@ -1,0 +1,163 @@
+// <course-data>: see, save, load and delete what the browser remembers.
+
+import { deleteRecord, isSharedComputer, setSharedComputer } from "./forget.js";
+import { mergeRecords, readRecord, updateRecord } from "./record.js";
+import { readFile, writeFile } from "./saved-file.js";
+
+export class CourseData extends HTMLElement {
+  /** @type {import("./record.js").CourseRecord | null} what was read from a file and waits for a yes */
+  #waiting = null;
+
+  connectedCallback() {
+    this.#find(".course-data-noscript").hidden = true;
+    this.#find(".course-data-tools").hidden = false;
+    this.addEventListener("click", this);
+    this.addEventListener("change", this);
+    document.addEventListener("course:record-changed", this);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("course:record-changed", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.type === "course:record-changed") this.#show();
+    else if (event.type === "click") this.#press(/** @type {HTMLElement} */ (event.target));
+    else this.#change(/** @type {HTMLInputElement} */ (event.target));
+  }
+
+  /** @param {HTMLElement} target */
+  #press(target) {
+    const actions = {
+      export: () => this.#export(),
+      merge: () => this.#merge(),
+      discard: () => this.#propose(null, "Nothing was changed."),
+      delete: () => this.#ask(true),
+      keep: () => this.#ask(false),
+      really: () => this.#delete(),
+    };
+    const name = target.closest("button")?.name ?? "";
+    if (Object.hasOwn(actions, name)) actions[/** @type {keyof typeof actions} */ (name)]();
+  }
+
+  /** @param {HTMLInputElement} input */
+  #change(input) {
+    if (input.type === "file") this.#load(input);
+    else if (input.name === "shared") setSharedComputer(input.checked);
+    else if (input.name === "certainty") {
+      const value = input.checked;
+      updateRecord((record, now) => void (record.settings.certainty = { value, at: now }));
+    }
+  }
+
+  #show() {
+    const record = readRecord();
+    const answers = Object.entries(record.answers);
+    const right = answers.filter(([, answer]) => answer.right).length;
+    this.#find(".course-data-summary").textContent = answers.length
+      ? `${answers.length} answers, ${right} of them right.`
+      : "Nothing yet.";
+    const modules = group(answers);
+    this.#find(".course-data-modules").replaceChildren(
+      ...[...modules].map(([slug, found]) => item(`${slug}: ${found.length} answered`)),
+    );
+    this.#find(".course-data-raw").textContent = JSON.stringify(record, null, 1);
+    this.#box("certainty").checked = record.settings.certainty?.value ?? false;
+    this.#box("shared").checked = isSharedComputer();
+  }
+
+  #export() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([writeFile(readRecord())], { type: "application/json" }));
+    link.download = "even-keel-record.json";
+    link.click();
+    URL.revokeObjectURL(link.href);
+    this.#say("The file was saved where your browser keeps downloads.");
+  }
+
+  /** @param {HTMLInputElement} input */
+  async #load(input) {
+    const file = input.files?.[0];
+    if (!file) return;
+    const read = await readFile(file);
+    input.value = "";
+    if ("refused" in read) this.#propose(null, `${read.refused} Nothing was changed.`);
+    else this.#propose(read.record, "The file was read. Nothing is changed yet.");
+  }
+
+  /**
+   * @param {import("./record.js").CourseRecord | null} record
+   * @param {string} words
+   */
+  #propose(record, words) {
+    this.#waiting = record;
+    this.#find(".course-data-preview").hidden = record === null;
+    this.#say(words);
+    if (!record) return;
+    const mine = readRecord();
+    const merged = mergeRecords(mine, record);
+    const added = Object.keys(merged.answers).filter((id) => !mine.answers[id]).length;
+    const newer = Object.keys(mine.answers).filter(
+      (id) => JSON.stringify(merged.answers[id]) !== JSON.stringify(mine.answers[id]),
+    ).length;
+    this.#find(".course-data-preview p").textContent =
+      `The file holds ${Object.keys(record.answers).length} answers: ${added} are new here, ` +
+      `${newer} are later than yours and take their place. No other answer of yours changes.`;
+  }
+
+  #merge() {
+    const file = this.#waiting;
+    if (!file) return;
+    updateRecord((record) => void Object.assign(record, mergeRecords(record, file)));
+    this.#propose(null, "The answers of the file were added.");
+  }
+
+  /** @param {boolean} asking */
+  #ask(asking) {
+    this.#find(".course-data-confirm").hidden = !asking;
+    this.#find(asking ? 'button[name="keep"]' : 'button[name="delete"]').focus();
+  }
+
+  #delete() {
+    deleteRecord();
+    this.#ask(false);
+    this.#say("Your record was deleted.");
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    this.#find(".course-data-status").textContent = words;
+  }
+
+  /** @param {string} name */
+  #box(name) {
+    return /** @type {HTMLInputElement} */ (this.#find(`input[name="${name}"]`));
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+}
+
+/** @param {string} words */
+function item(words) {
+  const element = document.createElement("li");
+  element.textContent = words;
+  return element;
+}
+
+/** @param {[string, unknown][]} answers */
+function group(answers) {
+  /** @type {Map<string, [string, unknown][]>} */
+  const groups = new Map();
+  for (const answer of answers) {
+    const slug = answer[0].split("/")[0];
+    groups.set(slug, [...(groups.get(slug) ?? []), answer]);
+  }
+  return groups;
+}
+
+customElements.define("course-data", CourseData);

@@ -1,0 +1,87 @@
+// Shows progress wherever the page has a place for it: the map, the menu, the module itself, the start button.
+
+import { inWords, archiveRemoved, progressOf } from "./progress.js";
+import { onTrouble, readRecord, updateRecord } from "./record.js";
+
+/** @typedef {import("./progress.js").Course} Course */
+
+const SITE = new URL("../../", import.meta.url);
+/** @type {Set<string>} the modules that were complete when they were last looked at */
+const complete = new Set();
+
+/** @param {Course} course */
+function show(course) {
+  const record = readRecord();
+  for (const module of course.modules) {
+    const progress = progressOf(module, record);
+    for (const place of document.querySelectorAll(`.module-status[data-module="${module.slug}"]`)) {
+      place.textContent = inWords(progress);
+    }
+    for (const place of document.querySelectorAll(`.quiz-left[data-module="${module.slug}"]`)) {
+      if (progress.answered > 0) place.textContent = `${inWords(progress)}. Pass mark: ${module.passMark} %.`;
+    }
+    mark(module.slug, progress);
+  }
+  resume(record);
+}
+
+/**
+ * A tick in the menu, and its words for those who do not see it.
+ * @param {string} slug
+ * @param {import("./progress.js").Progress} progress
+ */
+function mark(slug, progress) {
+  const address = new URL(`modules/${slug}/`, SITE).href;
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.md-nav__link[href]"))) {
+    if (link.href.split("#")[0] !== address || link.hash) continue;
+    const old = link.querySelector(".nav-status");
+    const status = old ?? document.createElement("span");
+    status.className = "nav-status";
+    status.textContent = inWords(progress);
+    status.toggleAttribute("data-complete", progress.complete);
+    if (!old && progress.answered > 0) link.append(status);
+    if (progress.answered === 0) old?.remove();
+  }
+}
+
+/** @param {import("./record.js").CourseRecord} record */
+function resume(record) {
+  const start = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a#start"));
+  if (!start || !record.place) return;
+  start.textContent = "Resume where you left off";
+  const address = new URL(`modules/${encodeURIComponent(record.place.module)}/`, SITE);
+  address.hash = record.place.section;
+  start.href = address.href;
+}
+
+/** @param {Course} course */
+function announce(course) {
+  const record = readRecord();
+  for (const module of course.modules) {
+    const progress = progressOf(module, record);
+    if (progress.complete && !complete.has(module.slug)) {
+      const detail = { module: module.slug, ...progress, at: Date.now() };
+      document.body.dispatchEvent(new CustomEvent("course:module-completed", { bubbles: true, detail }));
+    }
+    if (progress.complete) complete.add(module.slug);
+    else complete.delete(module.slug);
+  }
+}
+
+async function start() {
+  const record = readRecord();
+  if (record.updated === 0 && !document.querySelector("[data-module]")) return;
+  const answer = await fetch(new URL("assets/course.json", SITE));
+  if (!answer.ok) return;
+  const course = /** @type {Course} */ (await answer.json());
+  for (const module of course.modules) if (progressOf(module, record).complete) complete.add(module.slug);
+  if (archiveRemoved(readRecord(), course)) await updateRecord((changed) => void archiveRemoved(changed, course));
+  show(course);
+  document.addEventListener("course:record-changed", () => {
+    show(course);
+    announce(course);
+  });
+}
+
+onTrouble(async (trouble) => (await import("./course-notice.js")).tell(trouble));
+start().catch(() => {}); // offline without a copy of the list: the page works, without progress

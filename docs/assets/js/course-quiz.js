@@ -1,0 +1,110 @@
+// <course-quiz>: the end of a quiz. The score, what is worth reading again, the missed ones once more.
+
+import "./course-question.js";
+
+/** @typedef {import("./course-question.js").CourseQuestion} CourseQuestion */
+
+export class CourseQuiz extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("course:answered", this);
+    find(this, "button[name=missed]").addEventListener("click", this);
+    this.#show();
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.type === "click") this.#retryMissed();
+    else if (this.#show()) this.#finish();
+  }
+
+  get #questions() {
+    return /** @type {CourseQuestion[]} */ ([...this.querySelectorAll("course-question")]);
+  }
+
+  get #score() {
+    const questions = this.#questions;
+    const right = questions.filter((question) => question.outcome.right).length;
+    const percent = Math.round((100 * right) / questions.length);
+    const passMark = Number(this.dataset.passMark);
+    return { right, total: questions.length, percent, passMark, passed: percent >= passMark };
+  }
+
+  /** Show the result when every question has been answered; say whether it was. */
+  #show() {
+    const done = this.#questions.every((question) => question.outcome.over);
+    find(this, ".quiz-result").hidden = !done;
+    if (!done) return false;
+    const { right, total, percent, passMark, passed } = this.#score;
+    write(this, ".quiz-score", `${right} of ${total} right: ${percent} %. ${passed ? "Passed" : `The pass mark is ${passMark} %`}.`);
+    this.#byObjective();
+    this.#again();
+    this.#calibration();
+    find(this, "button[name=missed]").hidden = right === total;
+    return true;
+  }
+
+  #byObjective() {
+    for (const item of this.querySelectorAll(".quiz-by-objective [data-objective]")) {
+      const asked = this.#questions.filter((q) => q.dataset.objective === item.getAttribute("data-objective"));
+      const right = asked.filter((question) => question.outcome.right).length;
+      write(item, "strong", `${right} of ${asked.length}`);
+    }
+  }
+
+  /** The sections with most misses, three at most. */
+  #again() {
+    const items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".quiz-again [data-section]"))];
+    const misses = (/** @type {HTMLElement} */ item) =>
+      this.#questions.filter((q) => q.dataset.section === item.dataset.section && !q.outcome.right).length;
+    const worst = items.filter(misses).sort((one, other) => misses(other) - misses(one)).slice(0, 3);
+    for (const item of items) item.hidden = !worst.includes(item);
+    find(this, ".quiz-again").hidden = worst.length === 0;
+  }
+
+  #calibration() {
+    const rated = this.#questions.map((question) => question.outcome).filter(({ certainty }) => certainty);
+    const table = find(this, ".quiz-calibration");
+    table.hidden = rated.length === 0;
+    for (const row of table.querySelectorAll("[data-certainty]")) {
+      const here = rated.filter(({ certainty }) => certainty === row.getAttribute("data-certainty"));
+      const right = here.filter((outcome) => outcome.right).length;
+      write(row, "[data-count=right]", `${right}`);
+      write(row, "[data-count=wrong]", `${here.length - right}`);
+    }
+    const sure = rated.filter(({ certainty }) => certainty === "very");
+    const right = sure.filter((outcome) => outcome.right).length;
+    write(this, ".quiz-calibration p", `You were very sure on ${sure.length} and right on ${right} of them.`);
+  }
+
+  #finish() {
+    write(this, ".quiz-done", "All questions are answered. Your result is below.");
+    const detail = { module: this.dataset.module, ...this.#score, at: Date.now() };
+    this.dispatchEvent(new CustomEvent("course:quiz-finished", { bubbles: true, detail }));
+  }
+
+  #retryMissed() {
+    const missed = this.#questions.filter((question) => !question.outcome.right);
+    write(this, ".quiz-done", "");
+    for (const question of missed.reverse()) question.restart();
+    this.#show();
+  }
+}
+
+/**
+ * @param {Element} place
+ * @param {string} selector
+ */
+function find(place, selector) {
+  return /** @type {HTMLElement} */ (place.querySelector(selector));
+}
+
+/**
+ * @param {Element} place
+ * @param {string} selector
+ * @param {string} words
+ */
+function write(place, selector, words) {
+  find(place, selector).textContent = words;
+}
+
+customElements.define("course-quiz", CourseQuiz);

@@ -1,0 +1,39 @@
+// What only the page "Your data" does to the record: forget it, or keep it no longer than this tab.
+
+import { dropUnstored, report, SHARED } from "./record.js";
+
+const changed = () => document.dispatchEvent(new CustomEvent("course:record-changed"));
+
+/** Delete everything of this course, in this browser and in this tab. */
+export function deleteRecord() {
+  dropUnstored();
+  for (const store of [() => localStorage, () => sessionStorage]) {
+    try {
+      const found = store();
+      const ours = Object.keys(found).filter((key) => key.startsWith("even-keel:"));
+      ours.forEach((key) => found.removeItem(key));
+    } catch {
+      report("blocked");
+    }
+  }
+  changed();
+}
+
+export function isSharedComputer() {
+  try {
+    return sessionStorage.getItem(SHARED) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {boolean} shared */
+export function setSharedComputer(shared) {
+  try {
+    if (shared) sessionStorage.setItem(SHARED, "");
+    else sessionStorage.removeItem(SHARED);
+  } catch {
+    report("blocked");
+  }
+  changed();
+}

@@ -1,0 +1,58 @@
+// How far the learner is, from the record and the list of the course's questions. No page, no storage: pure.
+
+/**
+ * @typedef {import("./record.js").CourseRecord} CourseRecord
+ * @typedef {{ slug: string, title: string, passMark: number, checks: string[], questions: Record<string, string> }} Module
+ * @typedef {{ modules: Module[] }} Course
+ * @typedef {{ answered: number, total: number, complete: boolean, passed: boolean }} Progress
+ */
+
+/**
+ * A module is complete when every question has been answered, and passed at its pass mark; quick checks count for
+ * the first, not for the second.
+ * @param {Module} module
+ * @param {CourseRecord} record
+ * @returns {Progress}
+ */
+export function progressOf(module, record) {
+  const ids = Object.keys(module.questions);
+  const answer = (/** @type {string} */ id) => record.answers[`${module.slug}/${id}`];
+  const answered = ids.filter((id) => answer(id)?.right || answer(id)?.tries >= 2).length;
+  const quiz = ids.filter((id) => !module.checks.includes(id));
+  const right = quiz.filter((id) => answer(id)?.right).length;
+  const complete = answered === ids.length;
+  return { answered, total: ids.length, complete, passed: complete && 100 * right >= module.passMark * quiz.length };
+}
+
+/**
+ * Move the answers to questions that are no longer asked out of the totals, and back if they are asked again.
+ * @param {CourseRecord} record changed in place
+ * @param {Course} course
+ * @returns {boolean} whether anything moved
+ */
+export function archiveRemoved(record, course) {
+  const asked = new Set(course.modules.flatMap(({ slug, questions }) => Object.keys(questions).map((id) => `${slug}/${id}`)));
+  const gone = Object.keys(record.answers).filter((id) => !asked.has(id));
+  const back = Object.keys(record.archived).filter((id) => asked.has(id));
+  move(gone, record.answers, record.archived);
+  move(back, record.archived, record.answers);
+  return gone.length + back.length > 0;
+}
+
+/**
+ * @param {string[]} ids
+ * @param {Record<string, import("./record.js").Answer>} from
+ * @param {Record<string, import("./record.js").Answer>} to
+ */
+function move(ids, from, to) {
+  for (const id of ids) {
+    to[id] = from[id];
+    delete from[id];
+  }
+}
+
+/** @param {Progress} progress */
+export function inWords({ answered, total, complete, passed }) {
+  if (complete) return passed ? "✓ Complete, passed" : "✓ Complete, not yet passed";
+  return answered === 0 ? "Not started" : `In progress: ${answered} of ${total} questions answered`;
+}

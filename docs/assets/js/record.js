@@ -1,0 +1,312 @@
+// What this browser remembers about one learner: read, merged and written here and nowhere else.
+//
+// A question is known by "<module>/<question id>", what was chosen by the ids of its parts. What cannot be read is
+// set aside under a key of its own and told; nothing here throws, nothing is deleted unless the learner asks.
+
+/**
+ * @typedef {object} Answer
+ * @property {string} fingerprint of the question as it was answered
+ * @property {string[]} given ids of options, "part=place" pairs, or the text that was typed
+ * @property {number} tries
+ * @property {boolean} right
+ * @property {string} [certainty] guessing, fairly or very
+ * @property {number} at milliseconds since 1970, never before an earlier change of the record
+ *
+ * @typedef {{ module: string, section: string, at: number }} Place
+ * @typedef {{ value: boolean, at: number }} Setting
+ *
+ * @typedef {object} CourseRecord
+ * @property {1} version
+ * @property {number} updated
+ * @property {Record<string, Answer>} answers
+ * @property {Record<string, Answer>} archived answers to questions that are no longer asked
+ * @property {Record<string, Setting>} settings
+ * @property {Place} [place] where the learner was reading last
+ *
+ * @typedef {"broken" | "newer" | "blocked" | "full"} Trouble
+ */
+
+export const KEY = "even-keel:record";
+export const VERSION = 1;
+export const SHARED = "even-keel:shared-computer";
+
+/** @type {CourseRecord | null} what could not be stored, for as long as this page lives */
+let unstored = null;
+/** @type {Set<Trouble>} */
+const troubles = new Set();
+/** @type {((trouble: Trouble) => void)[]} */
+const listeners = [];
+
+/** @returns {CourseRecord} */
+export function emptyRecord() {
+  return { version: VERSION, updated: 0, answers: {}, archived: {}, settings: {} };
+}
+
+/**
+ * Call `listener` for each trouble there has been or will be.
+ * @param {(trouble: Trouble) => void} listener
+ */
+export function onTrouble(listener) {
+  listeners.push(listener);
+  troubles.forEach(listener);
+}
+
+/** @param {Trouble} trouble */
+export function report(trouble) {
+  if (troubles.has(trouble)) return;
+  troubles.add(trouble);
+  listeners.forEach((listener) => listener(trouble));
+}
+
+/** The store of this tab on a shared computer, else that of the browser; null when both are blocked. */
+function store() {
+  try {
+    const shared = sessionStorage.getItem(SHARED) !== null;
+    const found = shared ? sessionStorage : localStorage;
+    found.getItem(KEY);
+    return found;
+  } catch {
+    report("blocked");
+    return null;
+  }
+}
+
+/** @returns {CourseRecord} what is remembered, read anew each time, since another tab may have written */
+export function readRecord() {
+  const stored = readStored();
+  return unstored ? mergeRecords(stored, unstored) : stored;
+}
+
+function readStored() {
+  const place = store();
+  const text = place ? place.getItem(KEY) : null;
+  if (!place || text === null) return emptyRecord();
+  const { record, trouble } = parseRecord(text);
+  if (trouble) {
+    setAside(place, text, record);
+    report(trouble);
+  }
+  return record;
+}
+
+/**
+ * Keep what cannot be read under a key of its own, and go on with what is sound.
+ * @param {Storage} place
+ * @param {string} text
+ * @param {CourseRecord} sound
+ */
+function setAside(place, text, sound) {
+  try {
+    place.setItem(`${KEY}:set-aside:${Date.now()}`, text);
+    place.setItem(KEY, JSON.stringify(sound));
+  } catch {
+    unstored ??= emptyRecord(); // no room for a copy: leave the original where it is, and write nothing over it
+    report("full");
+  }
+}
+
+/**
+ * Change the record and store it. One tab at a time, where the browser can lock.
+ * @param {(record: CourseRecord, now: number) => void} change
+ * @returns {Promise<void>}
+ */
+export async function updateRecord(change) {
+  const write = () => {
+    const record = readRecord();
+    record.updated = Math.max(Date.now(), record.updated + 1); // a clock may go back
+    change(record, record.updated);
+    save(record);
+  };
+  if (navigator.locks) await navigator.locks.request(KEY, write);
+  else write();
+  document.dispatchEvent(new CustomEvent("course:record-changed"));
+}
+
+/** @param {CourseRecord} record */
+function save(record) {
+  const place = store();
+  try {
+    if (!place || unstored) throw new Error("not stored");
+    place.setItem(KEY, JSON.stringify(record));
+  } catch {
+    if (place) report("full");
+    unstored = record;
+  }
+}
+
+/** Forget what could not be stored. What is stored is deleted by forget.js, where the learner asks for it. */
+export function dropUnstored() {
+  unstored = null;
+}
+
+/**
+ * Read a record from text. What is sound in it is kept; a trouble says that not all was.
+ * @param {string} text
+ * @returns {{ record: CourseRecord, trouble?: "broken" | "newer" }}
+ */
+export function parseRecord(text) {
+  /** @type {unknown} */
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return { record: emptyRecord(), trouble: "broken" };
+  }
+  if (!isObject(data)) return { record: emptyRecord(), trouble: "broken" };
+  if (typeof data.version === "number" && data.version > VERSION) return { record: emptyRecord(), trouble: "newer" };
+  return soundParts(data);
+}
+
+/**
+ * @param {Record<string, unknown>} data
+ * @returns {{ record: CourseRecord, trouble?: "broken" }}
+ */
+function soundParts(data) {
+  const record = emptyRecord();
+  record.answers = only(data.answers, isAnswer);
+  record.archived = only(data.archived, isAnswer);
+  record.settings = only(data.settings, isSetting);
+  if (isPlace(data.place)) record.place = data.place;
+  const times = [...Object.values(record.answers), ...Object.values(record.archived), ...Object.values(record.settings)];
+  record.updated = Math.max(0, record.place?.at ?? 0, ...times.map(({ at }) => at));
+  if (isTime(data.updated)) record.updated = Math.max(record.updated, data.updated);
+  return sameShape(data, record) ? { record } : { record, trouble: "broken" };
+}
+
+/**
+ * Whether nothing was lost on the way from `data` to `record`.
+ * @param {Record<string, unknown>} data
+ * @param {CourseRecord} record
+ */
+function sameShape(data, record) {
+  const count = (/** @type {unknown} */ part) => (isObject(part) ? Object.keys(part).length : -1);
+  const parts = /** @type {const} */ (["answers", "archived", "settings"]);
+  return (
+    data.version === VERSION &&
+    isTime(data.updated) &&
+    parts.every((part) => count(data[part]) === count(record[part])) &&
+    (data.place === undefined) === (record.place === undefined)
+  );
+}
+
+/**
+ * Join two records: of each answer, setting and place the later one. The order of the two does not matter, and
+ * joining a record with itself changes nothing.
+ * @param {CourseRecord} one
+ * @param {CourseRecord} other
+ * @returns {CourseRecord}
+ */
+export function mergeRecords(one, other) {
+  const record = emptyRecord();
+  record.updated = Math.max(one.updated, other.updated);
+  record.settings = mergeParts(one.settings, other.settings);
+  record.answers = mergeParts(one.answers, other.answers);
+  record.archived = mergeParts(one.archived, other.archived);
+  for (const id of Object.keys(record.archived)) {
+    if (!Object.hasOwn(record.answers, id)) continue;
+    const asked = later(record.answers[id], record.archived[id]) === record.answers[id];
+    delete (asked ? record.archived : record.answers)[id];
+  }
+  const place = one.place && other.place ? later(one.place, other.place) : one.place ?? other.place;
+  if (place) record.place = place;
+  return record;
+}
+
+/**
+ * @template {{ at: number }} Part
+ * @param {Record<string, Part>} one
+ * @param {Record<string, Part>} other
+ * @returns {Record<string, Part>}
+ */
+function mergeParts(one, other) {
+  const merged = safe({ ...one });
+  for (const [id, part] of Object.entries(other)) {
+    merged[id] = Object.hasOwn(one, id) ? later(one[id], part) : part;
+  }
+  return merged;
+}
+
+/**
+ * The later of two; of two at one time, the one whose text sorts last, so that the order cannot matter.
+ * @template {{ at: number }} Part
+ * @param {Part} one
+ * @param {Part} other
+ */
+function later(one, other) {
+  if (one.at !== other.at) return one.at > other.at ? one : other;
+  return canonical(one) >= canonical(other) ? one : other;
+}
+
+/** @param {object} part */
+function canonical(part) {
+  return JSON.stringify(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * An object in which no key, not even "__proto__", means anything but itself.
+ * @template Part
+ * @param {Record<string, Part>} parts
+ * @returns {Record<string, Part>}
+ */
+function safe(parts) {
+  return Object.assign(Object.create(null), parts);
+}
+
+/**
+ * @template Part
+ * @param {unknown} parts
+ * @param {(part: unknown) => part is Part} isSound
+ * @returns {Record<string, Part>}
+ */
+function only(parts, isSound) {
+  /** @type {Record<string, Part>} */
+  const sound = safe({});
+  for (const [id, part] of Object.entries(isObject(parts) ? parts : {})) if (isSound(part)) sound[id] = part;
+  return sound;
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {unknown} value @returns {value is number} */
+function isTime(value) {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
+/** @param {unknown} value @returns {value is Answer} */
+function isAnswer(value) {
+  return (
+    isObject(value) &&
+    typeof value.fingerprint === "string" &&
+    Array.isArray(value.given) &&
+    value.given.every((part) => typeof part === "string") &&
+    Number.isInteger(value.tries) &&
+    typeof value.right === "boolean" &&
+    (value.certainty === undefined || typeof value.certainty === "string") &&
+    isTime(value.at)
+  );
+}
+
+/** @param {unknown} value @returns {value is Setting} */
+function isSetting(value) {
+  return isObject(value) && typeof value.value === "boolean" && isTime(value.at);
+}
+
+/** @param {unknown} value @returns {value is Place} */
+function isPlace(value) {
+  return isObject(value) && typeof value.module === "string" && typeof value.section === "string" && isTime(value.at);
+}
+
+document.addEventListener("course:answered", (event) => {
+  const { id, ...answer } = /** @type {CustomEvent} */ (event).detail;
+  updateRecord((record, now) => {
+    record.answers[id] = { ...answer, at: now };
+    delete record.archived[id];
+  });
+});
+
+window.addEventListener("storage", (event) => {
+  if (event.key === KEY || event.key === null) document.dispatchEvent(new CustomEvent("course:record-changed"));
+});

@@ -1,0 +1,33 @@
+// The file in which a learner carries the record to another browser.
+
+import { parseRecord, VERSION } from "./record.js";
+
+/** @typedef {import("./record.js").CourseRecord} CourseRecord */
+
+const FORMAT = "even-keel record";
+const LARGEST = 1_000_000; // bytes; a full record of this course is near 20,000
+
+/** @param {CourseRecord} record */
+export function writeFile(record) {
+  return JSON.stringify({ format: FORMAT, version: VERSION, record }, null, 1);
+}
+
+/**
+ * @param {{ size: number, text: () => Promise<string> }} file
+ * @returns {Promise<{ record: CourseRecord } | { refused: string }>}
+ */
+export async function readFile(file) {
+  if (file.size > LARGEST) return { refused: "This file is too large to be a record of this course." };
+  /** @type {any} */
+  let data;
+  try {
+    data = JSON.parse(await file.text());
+  } catch {
+    return { refused: "This file is damaged, or it is no record of this course: it cannot be read." };
+  }
+  if (data?.format !== FORMAT) return { refused: "This file is no record of this course." };
+  if (data.version > VERSION) return { refused: "This file was saved by a newer version of the course." };
+  const { record, trouble } = parseRecord(JSON.stringify(data.record ?? null));
+  if (trouble) return { refused: "This file is damaged: parts of the record in it cannot be read." };
+  return { record };
+}

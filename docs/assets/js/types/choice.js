@@ -1,0 +1,55 @@
+// Single and multiple choice: what was ticked, whether it is the key, and why.
+
+/** @param {HTMLFieldSetElement} fields */
+export function given(fields) {
+  return [...fields.querySelectorAll("input")].filter((input) => input.checked).map((input) => input.value);
+}
+
+/**
+ * @param {HTMLFieldSetElement} fields
+ * @param {string[]} values
+ */
+export function put(fields, values) {
+  for (const input of fields.querySelectorAll("input")) input.checked = values.includes(input.value);
+}
+
+/**
+ * @param {HTMLElement} key
+ * @param {string[]} values
+ */
+export function isRight(key, values) {
+  const right = [...key.querySelectorAll("[data-correct]")].map((item) => item.getAttribute("data-option") ?? "");
+  return right.length === values.length && right.every((option) => values.includes(option));
+}
+
+/**
+ * The reasons of what was chosen; and, in a multiple choice that is not yet right, how much is missing.
+ * @param {HTMLElement} key
+ * @param {string[]} values
+ * @param {boolean} over whether the key may be shown
+ */
+export function reasons(key, values, over) {
+  const chosen = values.flatMap((option) => why(key, option));
+  const missed = [...key.querySelectorAll("[data-correct]")]
+    .map((item) => item.getAttribute("data-option") ?? "")
+    .filter((option) => !values.includes(option));
+  if (missed.length === 0 || key.querySelectorAll("[data-correct]").length === 1) return chosen;
+  if (over) return [...chosen, text("You missed this:"), ...missed.flatMap((option) => why(key, option))];
+  return [...chosen, text(missed.length === 1 ? "One more fits." : `${missed.length} more fit.`)];
+}
+
+/**
+ * @param {HTMLElement} key
+ * @param {string} option
+ */
+function why(key, option) {
+  const reason = key.querySelector(`[data-option="${CSS.escape(option)}"] .quiz-why`);
+  return reason ? [/** @type {Element} */ (reason.cloneNode(true))] : [];
+}
+
+/** @param {string} words */
+function text(words) {
+  const paragraph = document.createElement("p");
+  paragraph.textContent = words;
+  return paragraph;
+}

@@ -1,0 +1,193 @@
+"""One question of each type in the small course: by keyboard, by ear, without script, on paper, at 320 px."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Quiet
+from tests.conftest import CASES, ROOT, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.parametrize("context", ["phone"], indirect=True)
+
+
+@pytest.fixture(scope="module")
+def kettle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the small course's module."""
+    folder = tmp_path_factory.mktemp("kettle")
+    course = folder / "course"
+    shutil.copytree(CASES / "course", course)
+    shutil.copy(ROOT / "quizzes/schema.json", course / "quizzes")
+    shutil.copytree(ROOT / "overrides", course / "overrides")
+    shutil.copytree(ROOT / "docs/assets", course / "docs/assets")
+    done = build(course, folder / "site")
+    assert done.returncode == 0, done.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/modules/kettle/"
+    server.shutdown()
+
+
+def told(page: Page, name: str) -> str:
+    return " ".join(page.locator(f"#q-{name} [role=status]").inner_text().split())
+
+
+def test_the_whole_quiz_by_keyboard(page: Page, kettle: str) -> None:
+    """Only Tab, arrows, space, Enter and letters, from the top of the page to the result."""
+    page.goto(kettle)
+
+    def reach(selector: str) -> None:
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"Tab does not reach {selector}")
+
+    reach("#q-check-lid input")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert told(page, "check-lid")
+    reach("#q-first input")
+    while not page.locator("#q-first--close").is_checked():
+        page.keyboard.press("ArrowDown")
+    assert told(page, "first") == ""
+    page.keyboard.press("Enter")
+    assert told(page, "first").startswith("Right.")
+    for option in ("power", "water"):
+        reach(f"#q-both--{option}")
+        page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert told(page, "both").startswith("Right.")
+    reach("#q-word--blank")
+    page.keyboard.type("BOILING-hot")
+    page.keyboard.press("Enter")
+    assert told(page, "word").startswith("Right.")
+    lists = {"fill": "1", "shut": "2", "press": "3", "handle": "Holds", "lid": "Closes", "spout": "Pours"}
+    for question in ("row", "pairs"):
+        for _ in range(3):
+            reach(f"#q-{question} select")
+            page.keyboard.type(lists[page.evaluate("document.activeElement.name")])
+        reach(f"#q-{question} button")
+        page.keyboard.press("Enter")
+    assert told(page, "row").startswith("Right.")
+    assert told(page, "pairs").startswith("Right.")
+    expect(page.locator(".quiz-result")).to_contain_text("5 of 5 right: 100 %. Passed.")
+
+
+@pytest.mark.parametrize("path", sorted((CASES / "snapshots").glob("*.yml")), ids=lambda path: path.stem)
+def test_what_a_screen_reader_meets(path: Path, page: Page, kettle: str) -> None:
+    """Each case: what is done to a question, and its accessibility tree afterwards."""
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    page.goto(kettle)
+    question = page.locator(f"#q-{case['question']}")
+    for step in case["do"]:
+        for action, value in step.items():
+            if action == "check":
+                question.get_by_label(value, exact=True).check()
+            elif action == "fill":
+                question.get_by_role("textbox").fill(value)
+            elif action == "select":
+                question.get_by_label(value[0], exact=True).select_option(value[1])
+            else:
+                question.get_by_role("button", name=value).click()
+    expect(question).to_match_aria_snapshot(case["tree"])
+
+
+SAME = [
+    ("boiling hot", " Boiling-HOT! "),
+    ("don't", "don\u2019t"),
+    ("check-back", "CHECK back"),
+    ("caf\u00e9", "cafe"),
+]
+OTHER = [("boiling", "boilng"), ("yes", ""), ("10", "100")]
+
+
+@pytest.mark.parametrize(("pair", "same"), [*((p, True) for p in SAME), *((p, False) for p in OTHER)])
+def test_same_words(pair: tuple[str, str], same: bool, page: Page, kettle: str) -> None:
+    page.goto(kettle)
+    address = kettle.replace("modules/kettle/", "assets/js/same-words.js")
+    found = page.evaluate("async ([at, a, b]) => (await import(at)).sameWords(a, b)", [address, *pair])
+    assert found == same
+
+
+def test_without_script_every_answer_opens(page: Page, kettle: str) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False, viewport=page.viewport_size)
+    plain = context.new_page()
+    plain.goto(kettle)
+    reasons = {
+        "first": "A closed lid keeps the heat in.",
+        "both": "Heat comes from somewhere.",
+        "word": "It bubbles when it boils.",
+        "row": "Water first, heat last.",
+        "pairs": "Each part does one thing.",
+        "check-lid": "It would get hot.",
+    }
+    for name, reason in reasons.items():
+        question = plain.locator(f"#q-{name}")
+        expect(question.get_by_role("button")).to_have_count(0)
+        question.locator("summary").click()
+        expect(question.locator("details")).to_contain_text(reason)
+    expect(plain.locator(".quiz-result")).to_be_hidden()
+    context.close()
+
+
+def test_on_paper_the_worksheet_comes_first_and_the_key_after_it(page: Page, kettle: str) -> None:
+    page.goto(kettle)
+    page.emulate_media(media="print")
+    sheet = page.evaluate("""() => {
+        const all = (selector) => [...document.querySelectorAll(selector)];
+        const place = (selector) => all(selector).map((element) => element.getBoundingClientRect());
+        return {
+            questions: Math.max(...place(".quiz-form").map((box) => box.bottom)),
+            key: Math.min(...place(".quiz-key").map((box) => box.top)),
+            reasons: place(".quiz-key .quiz-why").filter((box) => box.height === 0).length,
+            buttons: place(".quiz-button").filter((box) => box.height > 0).length,
+        };
+    }""")
+    assert sheet["key"] >= sheet["questions"]
+    assert (sheet["reasons"], sheet["buttons"]) == (0, 0)
+
+
+def test_at_320_px_everything_fits_and_can_be_hit(page: Page, kettle: str) -> None:
+    """320 px is also what is left of 640 px at 200 % zoom."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(kettle)
+    for name in ("first", "both", "row", "pairs"):
+        for box in page.locator(f"#q-{name} select").all():
+            box.select_option(index=1)
+        for box in page.locator(f"#q-{name} input:visible").all()[:1]:
+            box.check()
+        for _ in range(2):
+            page.locator(f"#q-{name} button").click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    small = page.evaluate("""() => [...document.querySelectorAll(".quiz :is(input, select, button, summary)")]
+        .map((element) => [element.id || element.tagName, element.getBoundingClientRect()])
+        .filter(([, box]) => box.height > 0 && (box.width < 24 || box.height < 24)).map(([name]) => name)""")
+    assert small == []
+
+
+def test_in_forced_colours_choice_and_verdict_can_still_be_seen(page: Page, kettle: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(kettle)
+    page.locator("#q-first--close").check()
+    page.locator("#q-first button").click()
+    verdict = page.locator("#q-first .quiz-feedback")
+    assert verdict.evaluate("element => getComputedStyle(element).borderInlineStartStyle") == "solid"
+    assert told(page, "first").startswith("Right.")
+    border = page.locator("#q-first button").evaluate("element => getComputedStyle(element).borderTopColor")
+    assert border != page.locator("body").evaluate("element => getComputedStyle(element).backgroundColor")

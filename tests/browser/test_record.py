@@ -1,0 +1,469 @@
+"""The record in a real browser: what it keeps, what it survives, and what the learner is told."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Quiet
+from tests.browser.test_pages import violations
+from tests.browser.test_quiz import check, choose, element
+from tests.conftest import CASES, ROOT, build
+from tests.test_content import LESSONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import BrowserContext, Page
+
+    Change = Callable[[Any], None]
+
+HERE = Path(__file__).parent
+KEY = "even-keel:record"
+STORED = "([key, text]) => localStorage.getItem(key)?.includes(text)"
+SLUG = "empathy"
+QUESTIONS = {question.id: question for question in LESSONS[SLUG].bank.questions}
+FIRST = next(question for question in QUESTIONS.values() if question.type == "single")
+NAME = f"{SLUG}/{FIRST.id}"
+
+pytestmark = pytest.mark.parametrize("context", ["phone"], indirect=True)
+
+
+def stored(page: Page) -> Any:
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
+
+
+def store(page: Page, text: str) -> None:
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+
+
+def module(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/{SLUG}/")
+
+
+def answer(page: Page, *, right: bool = True, question: Any = FIRST) -> None:
+    quiz = element(page, SLUG, question)
+    choose(quiz, question, right=right)
+    check(quiz)
+    page.wait_for_function(STORED, arg=[KEY, f"{SLUG}/{question.id}"])
+
+
+def set_aside(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.includes('set-aside')).map(([, text]) => text)"
+    )
+    return found
+
+
+def ours_in(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('even-keel'))")
+    return found
+
+
+def notice(page: Page) -> str:
+    words = page.locator(".course-notice p").first
+    expect(words).to_be_visible()
+    return words.inner_text()
+
+
+def test_answers_of_every_type_survive_a_reload(page: Page, address: str) -> None:
+    module(page, address)
+    kinds = {question.type: question for question in QUESTIONS.values()}
+    for number, question in enumerate(kinds.values()):
+        answer(page, right=number % 2 == 0, question=question)
+    before = [element(page, SLUG, question).get_by_role("status").inner_text() for question in kinds.values()]
+    page.reload()
+    after = [element(page, SLUG, question).get_by_role("status").inner_text() for question in kinds.values()]
+    assert after == before
+    assert all(after)
+
+
+def test_record_knows_questions_by_name(page: Page, address: str) -> None:
+    module(page, address)
+    answer(page, right=False)
+    kept = stored(page)["answers"][NAME]
+    wrong = next(option.id for option in FIRST.options if not option.correct)
+    assert (kept["given"], kept["tries"], kept["right"]) == ([wrong], 1, False)
+
+
+UNREADABLE = (
+    "{",
+    "null",
+    "[1, 2]",
+    '"text"',
+    '{"version": "one"}',
+    '{"version": 1, "updated": 5, "answers": [], "archived": {}, "settings": {}}',
+    '{"version": 1, "updated": 5, "answers": {"a": 1}, "archived": {}, "settings": {}}',
+    '{"version": 1, "updated": null, "answers": {}, "archived": {}, "settings": {}}',
+)
+FUTURE = '{"version": 99, "answers": {"future": true}}'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [*((text, "could not be read") for text in UNREADABLE), (FUTURE, "newer version")],
+)
+def test_what_cannot_be_read_is_set_aside_and_told(text: str, said: str, page: Page, address: str) -> None:
+    module(page, address)
+    store(page, text)
+    page.reload()
+    assert said in notice(page)
+    assert set_aside(page) == [text]
+    answer(page)
+    assert stored(page)["answers"][NAME]["right"]
+    assert violations(page) == []
+
+
+def test_sound_answers_beside_a_broken_one_are_kept(page: Page, address: str) -> None:
+    module(page, address)
+    answer(page)
+    record = stored(page)
+    record["answers"]["empathy/broken"] = {"right": "perhaps"}
+    store(page, json.dumps(record))
+    page.reload()
+    assert "could not be read" in notice(page)
+    assert element(page, SLUG, FIRST).get_by_role("status").inner_text().startswith("Right.")
+
+
+def test_blocked_storage_stops_nothing(context: BrowserContext, address: str) -> None:
+    """The theme's own script throws here; ours must not, and the page must work."""
+    blocked = "get() { throw new DOMException('blocked', 'SecurityError') }"
+    context.add_init_script(f"Object.defineProperty(window, 'localStorage', {{ {blocked} }})")
+    page, thrown = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: thrown.append(str(error.stack)))
+    module(page, address)
+    quiz = element(page, SLUG, FIRST)
+    choose(quiz, FIRST, right=True)
+    assert check(quiz).startswith("Right.")
+    assert "remember nothing" in notice(page)
+    page.goto(address + "your-data/")
+    expect(page.locator(".course-data-summary")).to_have_text("Nothing yet.")
+    assert [stack for stack in thrown if "/assets/js/" in stack] == []
+
+
+def test_full_storage_stops_nothing_and_loses_nothing(page: Page, address: str) -> None:
+    module(page, address)
+    answer(page)
+    page.evaluate("""() => {
+        let size = 2 ** 22;
+        for (let n = 0; size >= 1; n++) {
+            try { localStorage.setItem(`filler${n}`, "x".repeat(size)) } catch { size = Math.floor(size / 2) }
+        }
+    }""")
+    second = list(QUESTIONS.values())[1]
+    quiz = element(page, SLUG, second)
+    choose(quiz, second, right=True)
+    assert check(quiz).startswith("Right.")
+    expect(page.locator(".course-notice")).to_contain_text("no room left")
+    assert stored(page)["answers"][NAME]["right"]
+
+
+def test_a_clock_that_goes_back_loses_no_later_answer(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2030-01-02T10:00:00Z")
+    module(page, address)
+    answer(page, right=False)
+    page.clock.set_fixed_time("2020-01-02T10:00:00Z")
+    page.reload()
+    quiz = element(page, SLUG, FIRST)
+    choose(quiz, FIRST, right=True)
+    check(quiz)
+    right = "([key, name]) => JSON.parse(localStorage.getItem(key)).answers[name].right"
+    page.wait_for_function(right, arg=[KEY, NAME])
+    page.reload()
+    assert element(page, SLUG, FIRST).get_by_role("status").inner_text().startswith("Right.")
+
+
+def test_two_tabs_lose_nothing(context: BrowserContext, page: Page, address: str) -> None:
+    other = context.new_page()
+    module(page, address)
+    module(other, address)
+    singles = [question for question in QUESTIONS.values() if question.type == "single"][:6]
+    for number, question in enumerate(singles):
+        answer(page if number % 2 else other, question=question)
+    assert {f"{SLUG}/{question.id}" for question in singles} <= set(stored(page)["answers"])
+
+
+def test_typed_markup_is_never_html(page: Page, address: str) -> None:
+    """The page fixture fails when a script throws; here none may run either."""
+    typed = "<img src=x onerror=\"document.title='run'\"><b>x</b>"
+    module(page, address)
+    question = next(question for question in QUESTIONS.values() if question.type == "fill-in")
+    quiz = element(page, SLUG, question)
+    for _ in range(2):
+        quiz.get_by_role("textbox").fill(typed)
+        assert f"You wrote: {typed}" in check(quiz)
+    page.wait_for_function(STORED, arg=[KEY, question.id])
+    page.reload()
+    assert f"You wrote: {typed}" in quiz.get_by_role("status").inner_text()
+    page.goto(address + "your-data/")
+    expect(page.locator(".course-data-raw")).to_contain_text("onerror")
+    assert page.locator("article img").count() == 0
+    assert page.title() != "run"
+
+
+HEAR = """() => {
+  window.heard = [];
+  for (const name of ["quiz-finished", "module-completed"])
+    document.addEventListener(`course:${name}`, (event) => window.heard.push([name, event.detail]));
+}"""
+
+
+def test_the_end_of_a_quiz(page: Page, address: str) -> None:
+    module(page, address)
+    page.evaluate(HEAR)
+    checks = LESSONS[SLUG].module.checks
+    asked = [question for question in QUESTIONS.values() if question.id not in checks]
+    missed = asked[0]
+    for question in asked:
+        quiz = element(page, SLUG, question)
+        choose(quiz, question, right=question is not missed)
+        check(quiz)
+        if question is missed:
+            check(quiz)
+    result = page.locator(".quiz-result")
+    expect(result).to_contain_text(f"{len(asked) - 1} of {len(asked)} right: 95 %. Passed.")
+    again = result.locator(".quiz-again li:visible")
+    assert again.count() == 1
+    expect(again.locator("a")).to_have_attribute("href", f"#{missed.section}")
+    assert [name for name, _ in page.evaluate("window.heard")] == ["quiz-finished"]
+    assert violations(page) == []
+    for check_id in checks:
+        answer(page, question=QUESTIONS[check_id])
+    page.wait_for_function("window.heard.length === 2")
+    assert page.evaluate("window.heard[1]")[1]["module"] == SLUG
+    result.get_by_role("button", name="Try the missed ones again").click()
+    expect(result).to_be_hidden()
+    choose(element(page, SLUG, missed), missed, right=True)
+    check(element(page, SLUG, missed))
+    expect(result).to_contain_text(f"{len(asked)} of {len(asked)} right: 100 %. Passed.")
+    page.goto(address)
+    expect(page.locator(f'.module-status[data-module="{SLUG}"]')).to_have_text(
+        "\N{CHECK MARK} Complete, passed"
+    )
+
+
+def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
+    page.goto(address)
+    status = page.locator(f'.module-status[data-module="{SLUG}"]')
+    expect(status).to_have_text("Not started")
+    expect(page.locator("a#start")).to_have_text("Start with module 1")
+    module(page, address)
+    answer(page)
+    page.locator("#validate").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#validate').scrollIntoView()")
+    page.wait_for_function(
+        "key => JSON.parse(localStorage.getItem(key)).place?.section === 'validate'", arg=KEY
+    )
+    page.goto(address)
+    expect(status).to_have_text("In progress: 1 of 22 questions answered")
+    page.get_by_role("link", name="Resume where you left off").click()
+    page.wait_for_url("**/modules/empathy/#validate")
+
+
+SHIFTS = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 500);
+})"""
+
+
+@pytest.mark.parametrize("path", ["", f"modules/{SLUG}/"], ids=["home", "module"])
+def test_progress_moves_nothing(path: str, page: Page, address: str) -> None:
+    module(page, address)
+    answer(page)
+    page.goto(address + path)
+    assert page.evaluate(SHIFTS) == 0
+
+
+def test_certainty_is_asked_only_when_wished(page: Page, address: str) -> None:
+    module(page, address)
+    quiz = element(page, SLUG, FIRST)
+    expect(quiz.get_by_role("group", name="How sure are you?")).to_be_hidden()
+    page.goto(address + "your-data/")
+    page.get_by_label("Ask how sure I am before each answer").check()
+    page.wait_for_function("key => localStorage.getItem(key)?.includes('certainty')", arg=KEY)
+    module(page, address)
+    choose(quiz, FIRST, right=True)
+    quiz.get_by_label("Very sure").check()
+    check(quiz)
+    page.wait_for_function(STORED, arg=[KEY, NAME])
+    assert stored(page)["answers"][NAME]["certainty"] == "very"
+    assert violations(page) == []
+
+
+# Your data
+
+
+def test_record_goes_to_a_file_and_comes_back(page: Page, address: str, tmp_path: Path) -> None:
+    module(page, address)
+    answer(page)
+    page.goto(address + "your-data/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    file = tmp_path / "record.json"
+    download.value.save_as(file)
+    page.get_by_role("button", name="Delete my record").click()
+    page.get_by_role("button", name="Yes, delete everything").click()
+    expect(page.locator(".course-data-summary")).to_have_text("Nothing yet.")
+    assert ours_in(page) == []
+    page.get_by_label("Load a saved file").set_input_files(file)
+    expect(page.locator(".course-data-preview")).to_contain_text("1 answers: 1 are new here")
+    assert ours_in(page) == []
+    page.get_by_role("button", name="Add these to my record").click()
+    expect(page.locator(".course-data-summary")).to_have_text("1 answers, 1 of them right.")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("not json", "cannot be read"),
+        ("{}", "no record of this course"),
+        ('{"format": "even-keel record", "version": 99, "record": {}}', "newer version"),
+        ('{"format": "even-keel record", "version": 1, "record": {"version": 1}}', "damaged"),
+        ('{"format": "even-keel record", "version": 1, "record": null}', "damaged"),
+        (" " * 1_000_001, "too large"),
+    ],
+    ids=["text", "foreign", "newer", "damaged", "empty", "huge"],
+)
+def test_other_files_are_refused_and_change_nothing(
+    content: str, said: str, page: Page, address: str, tmp_path: Path
+) -> None:
+    module(page, address)
+    answer(page)
+    before = page.evaluate("key => localStorage.getItem(key)", KEY)
+    page.goto(address + "your-data/")
+    file = tmp_path / "file.json"
+    file.write_text(content)
+    page.get_by_label("Load a saved file").set_input_files(file)
+    expect(page.locator(".course-data-status")).to_contain_text(said)
+    expect(page.locator(".course-data-status")).to_contain_text("Nothing was changed")
+    assert json.loads(before)["answers"] == stored(page)["answers"]
+
+
+def test_shared_computer_keeps_nothing_in_the_browser(page: Page, address: str) -> None:
+    page.goto(address + "your-data/")
+    page.get_by_label("This computer is shared").check()
+    module(page, address)
+    quiz = element(page, SLUG, FIRST)
+    choose(quiz, FIRST, right=True)
+    check(quiz)
+    page.wait_for_function("key => sessionStorage.getItem(key)?.includes('answers')", arg=KEY)
+    page.reload()
+    assert quiz.get_by_role("status").inner_text().startswith("Right.")
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
+
+
+# Merging
+
+
+def test_merging_is_commutative_and_idempotent_and_loses_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    assert page.evaluate((HERE / "merging.js").read_text(), f"{address}assets/js/record.js") == ""
+
+
+def test_any_sequence_ends_in_a_readable_record(page: Page, address: str) -> None:
+    page.goto(address)
+    assert page.evaluate((HERE / "sequence.js").read_text(), f"{address}assets/js/record.js") == ""
+
+
+# A bank that changes under a learner
+
+
+def leave(questions: Any) -> None:
+    """Change nothing."""
+    del questions
+
+
+@pytest.fixture
+def release(
+    small_course: Path, tmp_path: Path
+) -> Iterator[tuple[str, Callable[[Callable[[Any], None]], None]]]:
+    """The small course at one address, and a function that publishes it anew with a changed bank."""
+    site, bank = tmp_path / "site", small_course / "quizzes/kettle.yml"
+    shutil.copytree(ROOT / "docs/assets", small_course / "docs/assets")
+
+    def publish(change: Change) -> None:
+        data = yaml.safe_load((CASES / "course/quizzes/kettle.yml").read_text())
+        change(data["questions"])
+        bank.write_text(yaml.safe_dump(data, sort_keys=False))
+        done = build(small_course, site)
+        assert done.returncode == 0, done.stderr
+
+    publish(leave)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", publish
+    server.shutdown()
+
+
+def reword(questions: Any) -> None:
+    questions[0]["options"][0]["feedback"] = "New words for the same answer."
+    questions[0]["options"].reverse()
+    questions.reverse()
+
+
+def change_key(questions: Any) -> None:
+    close, wait = questions[0]["options"][:2]
+    close["tempt"], wait["correct"] = "It was right once.", close.pop("correct")
+    del wait["tempt"]
+
+
+def add(questions: Any) -> None:
+    questions.insert(0, {**questions[2], "id": "added", "stem": "It is ___ again."})
+
+
+def remove(questions: Any) -> None:
+    del questions[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "told", "note"),
+    [
+        (reword, "Right. New words for the same answer.", ""),
+        (add, "Right. A closed lid keeps the heat in.", ""),
+        (change_key, "", "has changed since you answered"),
+    ],
+    ids=["reordered-and-reworded", "extended", "key-changed"],
+)
+def test_answers_survive_a_new_release(change: Any, told: str, note: str, page: Page, release: Any) -> None:
+    address, publish = release
+    page.goto(address + "modules/kettle/")
+    question = page.locator("#q-first")
+    question.get_by_label("Close the lid").check()
+    question.get_by_role("button").click()
+    page.wait_for_function(STORED, arg=[KEY, "kettle/first"])
+    publish(change)
+    page.reload()
+    assert (
+        " ".join(question.get_by_role("status").inner_text().removeprefix("\N{CHECK MARK}").split()) == told
+    )
+    assert note in question.locator(".quiz-note").inner_text()
+    assert stored(page)["answers"]["kettle/first"]["given"] == ["close"]
+
+
+def test_removed_question_is_archived_and_out_of_the_totals(page: Page, release: Any) -> None:
+    address, publish = release
+    page.goto(address + "modules/kettle/")
+    page.locator("#q-first").get_by_label("Close the lid").check()
+    page.locator("#q-first").get_by_role("button").click()
+    page.wait_for_function(STORED, arg=[KEY, "kettle/first"])
+    publish(remove)
+    page.goto(address)
+    page.wait_for_function("key => JSON.parse(localStorage.getItem(key)).archived['kettle/first']", arg=KEY)
+    assert stored(page)["answers"] == {}
+    expect(page.locator(".module-status")).to_have_text("Not started")
+    publish(leave)
+    page.reload()
+    page.wait_for_function("key => JSON.parse(localStorage.getItem(key)).answers['kettle/first']", arg=KEY)
+    expect(page.locator(".module-status")).to_have_text("In progress: 1 of 6 questions answered")
