@@ -182,6 +182,9 @@ def test_own_code_of_a_module_page_is_light(site: Path) -> None:
     ours = [tag for tag in page.select("script[src]") if "assets/js/" in str(tag["src"])]
     assert len(ours) == 3
     assert all(tag["type"] == "module" for tag in ours)
+    assert page.head is not None
+    assert not page.head.select('[href*="question.css"]')
+    assert len(page.select('link[href*="question.css"]')) == 1
 
 
 def test_map_on_the_home_page_follows_the_order_of_the_menu(site: Path) -> None:

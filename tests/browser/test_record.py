@@ -192,6 +192,28 @@ def test_two_tabs_lose_nothing(context: BrowserContext, page: Page, address: str
     assert {f"{SLUG}/{question.id}" for question in singles} <= set(stored(page)["answers"])
 
 
+def test_two_tabs_that_write_at_once_lose_nothing(context: BrowserContext, page: Page, address: str) -> None:
+    other = context.new_page()
+    module(page, address)
+    module(other, address)
+    write = """([at, name]) => import(at).then(({ updateRecord }) => {
+        const part = { fingerprint: "f", given: ["o"], tries: 1, right: true };
+        const answer = (_, n) => updateRecord((record, at) => {
+            record.answers[`${name}/${n}`] = { ...part, at };
+        });
+        window.done = Promise.all(Array.from({ length: 40 }, answer));
+    })"""
+    script = f"{address}assets/js/record.js"
+    page.evaluate(write, [script, "one"])
+    other.evaluate(write, [script, "two"])
+    page.evaluate("window.done")
+    other.evaluate("window.done")
+    kept = page.evaluate(
+        "at => import(at).then(({ readRecord }) => Object.keys(readRecord().answers).length)", script
+    )
+    assert kept == 80
+
+
 def test_typed_markup_is_never_html(page: Page, address: str) -> None:
     """The page fixture fails when a script throws; here none may run either."""
     typed = "<img src=x onerror=\"document.title='run'\"><b>x</b>"
@@ -258,7 +280,6 @@ def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
     expect(page.locator("a#start")).to_have_text("Start with module 1")
     module(page, address)
     answer(page)
-    page.locator("#validate").scroll_into_view_if_needed()
     page.evaluate("document.querySelector('#validate').scrollIntoView()")
     page.wait_for_function(
         "key => JSON.parse(localStorage.getItem(key)).place?.section === 'validate'", arg=KEY

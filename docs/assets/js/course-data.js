@@ -61,7 +61,7 @@ export class CourseData extends HTMLElement {
       : "Nothing yet.";
     const modules = group(answers);
     this.#find(".course-data-modules").replaceChildren(
-      ...[...modules].map(([slug, found]) => item(`${slug}: ${found.length} answered`)),
+      ...[...modules].map(([slug, found]) => item(`${slug.replaceAll("-", " ")}: ${found.length} answered`)),
     );
     this.#find(".course-data-raw").textContent = JSON.stringify(record, null, 1);
     this.#box("certainty").checked = record.settings.certainty?.value ?? false;

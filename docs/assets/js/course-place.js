@@ -2,21 +2,25 @@
 
 import { updateRecord } from "./record.js";
 
-const REST = 800; // milliseconds on a section before it counts as read
+const REST = 800; // milliseconds without scrolling before a section counts as being read
 
-const quiz = /** @type {HTMLElement | null} */ (document.querySelector("course-quiz"));
+const module = /** @type {HTMLElement | null} */ (document.querySelector("course-quiz"))?.dataset.module;
+const headings = [...document.querySelectorAll("article h2[id]")];
 /** @type {number | undefined} */
 let timer;
 
-const watcher = new IntersectionObserver(
-  (entries) => {
-    const heading = entries.find(({ isIntersecting }) => isIntersecting)?.target;
-    if (!heading || !quiz?.dataset.module) return;
-    const place = { module: quiz.dataset.module, section: heading.id };
-    clearTimeout(timer);
-    timer = setTimeout(() => updateRecord((record, now) => void (record.place = { ...place, at: now })), REST);
-  },
-  { rootMargin: "0px 0px -60% 0px" },
-);
+/** The last heading that has come into the upper half of the window. */
+function remember() {
+  const section = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 2)?.id;
+  if (!module || !section) return;
+  updateRecord((record, now) => void (record.place = { module, section, at: now }));
+}
 
-for (const heading of document.querySelectorAll("article h2[id]")) watcher.observe(heading);
+addEventListener(
+  "scroll",
+  () => {
+    clearTimeout(timer);
+    timer = setTimeout(remember, REST);
+  },
+  { passive: true },
+);

@@ -1,7 +1,7 @@
 // <course-question>: choose, check, be told in words why, try again.
 //
-// The page already holds the whole question: a form, and a fold-out with every answer and its reason.
-// This element adds the checking. Two tries, then the answer; after that, again at will.
+// The page already holds the whole question, and a fold-out with every answer and its reason. This adds the
+// checking: two tries, then the answer; after that, again at will.
 
 import { readRecord } from "./record.js";
 import * as choice from "./types/choice.js";

@@ -47,7 +47,7 @@ export class CourseQuiz extends HTMLElement {
     for (const item of this.querySelectorAll(".quiz-by-objective [data-objective]")) {
       const asked = this.#questions.filter((q) => q.dataset.objective === item.getAttribute("data-objective"));
       const right = asked.filter((question) => question.outcome.right).length;
-      write(item, "strong", `${right} of ${asked.length}`);
+      write(item, "strong", `${right}\u00a0of\u00a0${asked.length}`);
     }
   }
 

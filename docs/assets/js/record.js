@@ -10,7 +10,7 @@
  * @property {number} tries
  * @property {boolean} right
  * @property {string} [certainty] guessing, fairly or very
- * @property {number} at milliseconds since 1970, never before an earlier change of the record
+ * @property {number} at milliseconds since 1970
  *
  * @typedef {{ module: string, section: string, at: number }} Place
  * @typedef {{ value: boolean, at: number }} Setting
@@ -190,8 +190,7 @@ function sameShape(data, record) {
 }
 
 /**
- * Join two records: of each answer, setting and place the later one. The order of the two does not matter, and
- * joining a record with itself changes nothing.
+ * Join two records: of each answer, setting and place the later one. Commutative and idempotent.
  * @param {CourseRecord} one
  * @param {CourseRecord} other
  * @returns {CourseRecord}

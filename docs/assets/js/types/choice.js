@@ -23,7 +23,7 @@ export function isRight(key, values) {
 }
 
 /**
- * The reasons of what was chosen; and, in a multiple choice that is not yet right, how much is missing.
+ * The reasons of what was chosen, and in a multiple choice what was missed.
  * @param {HTMLElement} key
  * @param {string[]} values
  * @param {boolean} over whether the key may be shown
