@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from bs4 import Tag
 
 from courseware.bank import shuffled
 from courseware.course import load_course
@@ -19,8 +21,6 @@ from tests.conftest import CASES, ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from bs4 import Tag
 
     from courseware.bank import Question
 
@@ -248,24 +248,28 @@ def _home(entry: Tag) -> str:
 
 
 def _uses(site: Path, slug: str, term: str) -> int:
-    page = prose.article(site / "modules" / slug / "index.html")
-    links = page.select(f'a[href="../../glossary/#{term}"]')
-    if links:
-        words = re.escape(links[0].get_text())
-        before = "".join(
-            str(text) for text in links[0].find_all_previous(string=True) if _is_lesson_text(text)
+    texts = _lesson_texts(site / "modules" / slug / "index.html")
+    places = [place for place, (_, link) in enumerate(texts) if link == f"../../glossary/#{term}"]
+    if places:
+        before = "".join(text for text, _ in texts[: places[0]])
+        assert not re.search(rf"(?<![\w-]){re.escape(texts[places[0]][0])}\b", before, re.IGNORECASE), (
+            slug,
+            term,
         )
-        assert not re.search(rf"\b{words}\b", before, re.IGNORECASE), (slug, term)
-    return len(links)
+    return len(places)
 
 
-def _is_lesson_text(text: Any) -> bool:
-    headings = ("h1", "h2", "h3", "nav", "title", "script", "header")
-    part = text.find_previous("h2")
-    in_objectives = part is not None and part.get("id") == "objectives"
-    return (
-        text.find_parent("article") is not None and text.find_parent(headings) is None and not in_objectives
-    )
+@cache
+def _lesson_texts(page: Path) -> list[tuple[str, str]]:
+    """Return the texts of a page in order, each with its link; headings and objectives are left out."""
+    texts, part = [], ""
+    for element in prose.article(page).descendants:
+        if isinstance(element, Tag):
+            part = str(element.get("id")) if element.name == "h2" else part
+        elif part != "objectives" and not element.find_parent(("h1", "h2", "h3", "nav")):
+            link = element.find_parent("a")
+            texts.append((str(element), str(link["href"]) if link and link.has_attr("href") else ""))
+    return texts
 
 
 def test_glossary_is_in_order_and_names_each_term_once() -> None:

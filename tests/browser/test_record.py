@@ -120,6 +120,13 @@ def test_what_cannot_be_read_is_set_aside_and_told(text: str, said: str, page: P
     assert set_aside(page) == [text]
     answer(page)
     assert stored(page)["answers"][NAME]["right"]
+
+
+def test_the_notice_is_accessible(page: Page, address: str) -> None:
+    page.goto(address + "your-data/")
+    store(page, "{")
+    page.reload()
+    assert notice(page)
     assert violations(page) == []
 
 
@@ -186,9 +193,11 @@ def test_two_tabs_lose_nothing(context: BrowserContext, page: Page, address: str
     other = context.new_page()
     module(page, address)
     module(other, address)
-    singles = [question for question in QUESTIONS.values() if question.type == "single"][:6]
+    singles = [question for question in QUESTIONS.values() if question.type == "single"][:4]
     for number, question in enumerate(singles):
-        answer(page if number % 2 else other, question=question)
+        tab = page if number % 2 else other
+        tab.bring_to_front()
+        answer(tab, question=question)
     assert {f"{SLUG}/{question.id}" for question in singles} <= set(stored(page)["answers"])
 
 
@@ -257,7 +266,6 @@ def test_the_end_of_a_quiz(page: Page, address: str) -> None:
     assert again.count() == 1
     expect(again.locator("a")).to_have_attribute("href", f"#{missed.section}")
     assert [name for name, _ in page.evaluate("window.heard")] == ["quiz-finished"]
-    assert violations(page) == []
     for check_id in checks:
         answer(page, question=QUESTIONS[check_id])
     page.wait_for_function("window.heard.length === 2")
@@ -319,7 +327,6 @@ def test_certainty_is_asked_only_when_wished(page: Page, address: str) -> None:
     check(quiz)
     page.wait_for_function(STORED, arg=[KEY, NAME])
     assert stored(page)["answers"][NAME]["certainty"] == "very"
-    assert violations(page) == []
 
 
 # Your data
