@@ -126,8 +126,8 @@ def test_answered_questions_are_accessible(state: str, scheme: Scheme, page: Pag
     assert violations(page) == []
 
 
-@every_quiz
-def test_try_again_starts_afresh(slug: str, page: Page, address: str) -> None:
+def test_try_again_starts_afresh(page: Page, address: str) -> None:
+    slug = "empathy"
     page.goto(f"{address}modules/{slug}/")
     question = LESSONS[slug].bank.questions[0]
     quiz = element(page, slug, question)
