@@ -37,10 +37,11 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> dict[str, Lesson]:
     faults.extend(_misplaced_markers(root, docs))
     schema = load_schema(quizzes)
     retired = _retired(quizzes)
+    modules = {slug: load_module(path, _name(path, root), faults) for slug, path in pages.items()}
+    loaded = {slug: load_bank(path, _name(path, root), schema, faults) for slug, path in banks.items()}
     lessons = {}
-    for slug in pages.keys() & banks.keys():
-        module = load_module(pages[slug], _name(pages[slug], root), faults)
-        bank = load_bank(banks[slug], _name(banks[slug], root), schema, faults)
+    for slug, bank in loaded.items():
+        module = modules.get(slug)
         if bank:
             faults.extend(_reused(bank, retired))
         if module and bank:
