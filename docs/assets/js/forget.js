@@ -1,12 +1,12 @@
 // What only the page "Your data" does to the record: forget it, or keep it no longer than this tab.
 
-import { dropUnstored, report, SHARED } from "./record.js";
+import { dropCopies, report, SHARED } from "./record.js";
 
 const changed = () => document.dispatchEvent(new CustomEvent("course:record-changed"));
 
 /** Delete everything of this course, in this browser and in this tab. */
 export function deleteRecord() {
-  dropUnstored();
+  dropCopies();
   for (const store of [() => localStorage, () => sessionStorage]) {
     try {
       const found = store();

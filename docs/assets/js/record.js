@@ -32,6 +32,8 @@ export const SHARED = "even-keel:shared-computer";
 
 /** @type {CourseRecord | null} what could not be stored, for as long as this page lives */
 let unstored = null;
+/** @type {{ place: Storage, record: CourseRecord } | null} what this tab stored last */
+let written = null;
 /** @type {Set<Trouble>} */
 const troubles = new Set();
 /** @type {((trouble: Trouble) => void)[]} */
@@ -128,15 +130,45 @@ function save(record) {
   try {
     if (!place || unstored) throw new Error("not stored");
     place.setItem(KEY, JSON.stringify(record));
+    written = { place, record };
   } catch {
     if (place) report("full");
     unstored = record;
   }
 }
 
-/** Forget what could not be stored. What is stored is deleted by forget.js, where the learner asks for it. */
-export function dropUnstored() {
+/** Forget what this page holds. What is stored is deleted by forget.js, where the learner asks for it. */
+export function dropCopies() {
   unstored = null;
+  written = null;
+}
+
+/**
+ * A tab may write before it has seen what another has just stored: locks order the tabs, but the news of a change
+ * travels on its own. So each tab puts back what it wrote, or what it hears of, where the store lacks it.
+ * @param {StorageEvent} event
+ */
+function keepBoth({ storageArea, newValue }) {
+  if (newValue === null) written = null; // deleted, by the learner
+  if (newValue === null || !written || storageArea !== written.place) return;
+  const joined = mergeRecords(parseRecord(newValue).record, written.record);
+  if (holds(readRecord(), joined)) return;
+  updateRecord((record) => void Object.assign(record, mergeRecords(record, joined)));
+}
+
+/**
+ * Whether each part of `other` is in `record`, as it is or later.
+ * @param {CourseRecord} record
+ * @param {CourseRecord} other
+ */
+function holds(record, other) {
+  const parts = /** @type {const} */ (["answers", "archived", "settings"]);
+  return parts.every((name) =>
+    Object.entries(other[name]).every(([id, part]) => {
+      const found = record[name][id];
+      return found && later(found, part) === found;
+    }),
+  );
 }
 
 /**
@@ -307,5 +339,11 @@ document.addEventListener("course:answered", (event) => {
 });
 
 window.addEventListener("storage", (event) => {
-  if (event.key === KEY || event.key === null) document.dispatchEvent(new CustomEvent("course:record-changed"));
+  if (event.key !== KEY && event.key !== null) return;
+  keepBoth(event);
+  document.dispatchEvent(new CustomEvent("course:record-changed"));
+});
+
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) written = null; // a page that slept may have missed that all was deleted
 });
