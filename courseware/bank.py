@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -54,7 +55,8 @@ class Pair:
 class Question:
     """One question: `options` make a choice, `answers` a fill-in, `steps` an order, `pairs` a match.
 
-    A choice has its feedback in the options, the others have their own.
+    A choice has its feedback in the options, the others have their own. `waive` is read by the linter alone:
+    the reason why a rule does not hold here, by the rule's id.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Question:
     steps: tuple[Step, ...] = ()
     pairs: tuple[Pair, ...] = ()
     feedback: str = ""
+    waive: dict[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
     @property
     def parts(self) -> tuple[Option, ...] | tuple[Step, ...] | tuple[Pair, ...]:

@@ -79,6 +79,19 @@ def load_module(path: Path, name: str, faults: list[Fault]) -> Module | None:
     return Module(path.stem, objectives=objectives, headings=headings, checks=checks, file=name, **facts)
 
 
+def number_sections(text: str, module: Module) -> str:
+    """Return the page's `text` with "Part 2 of 8" told to each heading of a section, for the style sheet."""
+    places = {id_: place for place, id_ in enumerate(module.sections, 1)}
+
+    def number(line: str) -> str:
+        found = _HEADING.match(line)
+        if not found or found["id"] not in places:
+            return line
+        return f'{line.rstrip()[:-1]}data-part="Part {places[found["id"]]} of {len(places)}" }}'
+
+    return "\n".join(number(line) for line in text.split("\n"))
+
+
 def _front_matter(text: str, name: str, faults: list[Fault]) -> LocatedYaml | None:
     found = _FRONT_MATTER.match(text)
     if not found:

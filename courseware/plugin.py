@@ -10,10 +10,12 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from courseware import listing, manifest, markers
+from courseware import assets, listing, manifest, markers, search_index
 from courseware.course import Lesson, load_course
 from courseware.fault import CourseFaults
 from courseware.harden import QuizMarkupChanged, harden
+from courseware.module import number_sections
+from courseware.picture import picture
 from courseware.render import check_markdown, quiz_markdown
 
 if TYPE_CHECKING:
@@ -45,9 +47,17 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             self.lessons = load_course(root, Path(config.docs_dir), Path(self.config.quizzes))
         except CourseFaults as found:
             raise PluginError(f"the course has {len(found.faults)} faults:\n{found}") from None
+        config.extra["assets"] = f"assets/{assets.version(Path(config.docs_dir))}"
         templates = config.theme.get_env()
         self.question_template = templates.get_template("partials/questions.html")
         self.your_data = templates.get_template("partials/your-data.html").render()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what `assets.write` writes in another form."""
+        for file in list(files):
+            if file.src_uri.startswith(assets.FOLDERS):
+                files.remove(file)
+        return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Take the order of the modules from the one place that has it."""
@@ -58,6 +68,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Replace the markers of the page."""
         lesson = self.lessons.get(_slug(page))
+        if lesson:
+            page.meta["parts"] = lesson.module.sections
+            markdown = number_sections(markdown, lesson.module)
 
         def write(marker: markers.Marker) -> str:
             match marker.name, lesson:
@@ -66,6 +79,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                     return quiz_markdown(bank, module.checks)
                 case markers.CHECK, Lesson(bank=bank):
                     return check_markdown(bank, marker.argument)
+                case markers.PICTURE, _:
+                    return self._picture(f"{_slug(page)}/{marker.argument}.svg".lstrip("/"), config)
                 case markers.OBJECTIVES, Lesson(module=module):
                     return listing.objective_list(module)
                 case markers.MODULES, _:
@@ -94,10 +109,20 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             ) from None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the file by which the browser knows the course."""
+        """Write what the browser loads beside the pages."""
+        assets.write(Path(config.docs_dir), Path(config.site_dir, config.extra["assets"]))
         path = Path(config.site_dir, manifest.FILE)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(manifest.manifest(self.in_order), encoding="utf-8")
+        if config.extra.get("search_page"):
+            search_index.write(Path(config.site_dir))
+
+    def _picture(self, name: str, config: MkDocsConfig) -> str:
+        path = Path(config.docs_dir, "assets/img", name)
+        try:
+            return picture(path, f"docs/assets/img/{name}")
+        except CourseFaults as found:
+            raise PluginError(str(found)) from None
 
     def _following(self, lesson: Lesson) -> Module | None:
         place = self.in_order.index(lesson) + 1 if lesson in self.in_order else len(self.in_order)

@@ -40,8 +40,8 @@ def parts(page: Tag) -> dict[str, list[Tag]]:
     found: dict[str, list[Tag]] = {}
     here: list[Tag] = []
     for element in page.find_all(True, recursive=False):
-        if element.name == "course-question":
-            continue  # a quick check is asked in a section; it is no text of it
+        if element.name in ("course-question", "figure"):
+            continue  # a quick check or a picture stands in a section; it is no text of it
         if element.name == "h2":
             here = found[str(element["id"])] = []
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,19 +44,10 @@ def test_names_do_not_depend_on_the_place(small_course: Path, tmp_path: Path) ->
     assert list(legends) == ["q-check-lid", "q-pairs", "q-row", "q-word", "q-both", "q-first"]
 
 
-def test_quiz_is_not_in_the_search_index(small_course: Path, tmp_path: Path) -> None:
-    assert build(small_course, tmp_path / "site").returncode == 0
-    index = json.loads((tmp_path / "site/search/search_index.json").read_text())
-    text = json.dumps(index["docs"])
-    assert "Close it." in text
-    for part in ("Close the lid", "What do you do first", "keeps the heat", "Check answer", "boiling"):
-        assert part not in text
-
-
 def test_a_page_without_quiz_has_none_of_its_code(small_course: Path, tmp_path: Path) -> None:
     assert build(small_course, tmp_path / "site").returncode == 0
     assert "quiz" not in (tmp_path / "site/index.html").read_text().lower()
-    assert "course-quiz.js" in (tmp_path / "site/modules/kettle/index.html").read_text()
+    assert "quiz.css" in (tmp_path / "site/modules/kettle/index.html").read_text()
 
 
 def test_quiz_has_nothing_inline(small_course: Path, tmp_path: Path) -> None:

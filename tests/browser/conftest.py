@@ -77,6 +77,34 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert troubles == []
 
 
+# Scrolls to what has a behaviour of its own, which fetches it, and waits until it is there.
+SETTLE = """async () => {
+  const names = ["course-question", "course-data"].filter((name) => document.querySelector(name));
+  document.querySelector(names.join() || "html").scrollIntoView();
+  await Promise.all(names.map((name) => customElements.whenDefined(name)));
+  const start = document.querySelector('script[src$="/start.js"]').src;
+  await import(start.replace("start.js", "course-progress.js"));
+}"""
+
+
+def visit(page: Page, url: str) -> None:
+    """Open `url` and wait for its behaviours."""
+    page.goto(url)
+    page.evaluate(SETTLE)
+
+
+def revisit(page: Page) -> None:
+    """Load the page anew and wait for its behaviours."""
+    page.reload()
+    page.evaluate(SETTLE)
+
+
+def script(page: Page, name: str) -> str:
+    """The address of one of the page's own scripts, in the folder named after this version."""
+    start: str = page.evaluate("document.querySelector('script[src$=\"/start.js\"]').src")
+    return start.replace("start.js", name)
+
+
 def _note_outsider(url: str, troubles: list[str]) -> None:
     if not url.startswith(("http://127.0.0.1:", "data:", "blob:")):
         troubles.append(f"request to {url}")

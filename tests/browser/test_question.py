@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import Quiet, script
 from tests.conftest import CASES, ROOT, build
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ OTHER = [("boiling", "boilng"), ("yes", ""), ("10", "100")]
 @pytest.mark.parametrize(("pair", "same"), [*((p, True) for p in SAME), *((p, False) for p in OTHER)])
 def test_same_words(pair: tuple[str, str], same: bool, page: Page, kettle: str) -> None:
     page.goto(kettle)
-    address = kettle.replace("modules/kettle/", "assets/js/same-words.js")
+    address = script(page, "same-words.js")
     found = page.evaluate("async ([at, a, b]) => (await import(at)).sameWords(a, b)", [address, *pair])
     assert found == same
 

@@ -21,7 +21,13 @@ every_quiz = pytest.mark.parametrize("slug", SLUGS)
 
 
 def element(page: Page, slug: str, question: Question) -> Locator:
-    return page.locator(f'[data-question="{slug}/{question.id}"]')
+    """The question, scrolled to, when its behaviour has been fetched."""
+    found = page.locator(f'[data-question="{slug}/{question.id}"]')
+    found.evaluate("""async (question) => {
+        question.scrollIntoView();
+        await customElements.whenDefined("course-question");
+    }""")
+    return found
 
 
 def asked(page: Page, slug: str) -> list[Question]:

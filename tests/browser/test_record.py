@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import Quiet, revisit, script, visit
 from tests.browser.test_pages import violations
 from tests.browser.test_quiz import check, choose, element
 from tests.conftest import CASES, ROOT, build
@@ -47,7 +47,7 @@ def store(page: Page, text: str) -> None:
 
 
 def module(page: Page, address: str) -> None:
-    page.goto(f"{address}modules/{SLUG}/")
+    visit(page, f"{address}modules/{SLUG}/")
 
 
 def answer(page: Page, *, right: bool = True, question: Any = FIRST) -> None:
@@ -81,7 +81,7 @@ def test_answers_of_every_type_survive_a_reload(page: Page, address: str) -> Non
     for number, question in enumerate(kinds.values()):
         answer(page, right=number % 2 == 0, question=question)
     before = [element(page, SLUG, question).get_by_role("status").inner_text() for question in kinds.values()]
-    page.reload()
+    revisit(page)
     after = [element(page, SLUG, question).get_by_role("status").inner_text() for question in kinds.values()]
     assert after == before
     assert all(after)
@@ -113,9 +113,9 @@ FUTURE = '{"version": 99, "answers": {"future": true}}'
     [*((text, "could not be read") for text in UNREADABLE), (FUTURE, "newer version")],
 )
 def test_what_cannot_be_read_is_set_aside_and_told(text: str, said: str, page: Page, address: str) -> None:
-    page.goto(address + "your-data/")
+    visit(page, address + "your-data/")
     store(page, text)
-    page.reload()
+    revisit(page)
     assert said in notice(page)
     assert set_aside(page) == [text]
     page.get_by_label("Ask how sure I am before each answer").check()
@@ -126,15 +126,15 @@ def test_what_cannot_be_read_is_set_aside_and_told(text: str, said: str, page: P
 def test_a_damaged_record_stops_no_question(page: Page, address: str) -> None:
     module(page, address)
     store(page, "{")
-    page.reload()
+    revisit(page)
     answer(page)
     assert stored(page)["answers"][NAME]["right"]
 
 
 def test_the_notice_is_accessible(page: Page, address: str) -> None:
-    page.goto(address + "your-data/")
+    visit(page, address + "your-data/")
     store(page, "{")
-    page.reload()
+    revisit(page)
     assert notice(page)
     assert violations(page) == []
 
@@ -145,7 +145,7 @@ def test_sound_answers_beside_a_broken_one_are_kept(page: Page, address: str) ->
     record = stored(page)
     record["answers"]["empathy/broken"] = {"right": "perhaps"}
     store(page, json.dumps(record))
-    page.reload()
+    revisit(page)
     assert "could not be read" in notice(page)
     assert element(page, SLUG, FIRST).get_by_role("status").inner_text().startswith("Right.")
 
@@ -161,9 +161,9 @@ def test_blocked_storage_stops_nothing(context: BrowserContext, address: str) ->
     choose(quiz, FIRST, right=True)
     assert check(quiz).startswith("Right.")
     assert "remember nothing" in notice(page)
-    page.goto(address + "your-data/")
+    visit(page, address + "your-data/")
     expect(page.locator(".course-data-summary")).to_have_text("Nothing yet.")
-    assert [stack for stack in thrown if "/assets/js/" in stack] == []
+    assert [stack for stack in thrown if "/assets/" in stack] == []
 
 
 def test_full_storage_stops_nothing_and_loses_nothing(page: Page, address: str) -> None:
@@ -188,13 +188,13 @@ def test_a_clock_that_goes_back_loses_no_later_answer(page: Page, address: str) 
     module(page, address)
     answer(page, right=False)
     page.clock.set_fixed_time("2020-01-02T10:00:00Z")
-    page.reload()
+    revisit(page)
     quiz = element(page, SLUG, FIRST)
     choose(quiz, FIRST, right=True)
     check(quiz)
     right = "([key, name]) => JSON.parse(localStorage.getItem(key)).answers[name].right"
     page.wait_for_function(right, arg=[KEY, NAME])
-    page.reload()
+    revisit(page)
     assert element(page, SLUG, FIRST).get_by_role("status").inner_text().startswith("Right.")
 
 
@@ -221,9 +221,9 @@ def test_two_tabs_that_write_at_once_lose_nothing(context: BrowserContext, page:
         });
         window.done = Promise.all(Array.from({ length: 40 }, answer));
     })"""
-    script = f"{address}assets/js/record.js"
-    page.evaluate(write, [script, "one"])
-    other.evaluate(write, [script, "two"])
+    at = script(page, "record.js")
+    page.evaluate(write, [at, "one"])
+    other.evaluate(write, [at, "two"])
     page.evaluate("window.done")
     other.evaluate("window.done")
     for tab in (page, other):  # news of the last writes may still be on its way
@@ -237,7 +237,7 @@ def test_what_one_tab_deletes_no_other_brings_back(context: BrowserContext, page
     module(other, address)
     first, second = [question for question in QUESTIONS.values() if question.type == "single"][:2]
     answer(other, question=first)
-    page.goto(f"{address}your-data/")
+    visit(page, f"{address}your-data/")
     page.get_by_role("button", name="Delete my record").click()
     page.get_by_role("button", name="Yes, delete everything").click()
     other.wait_for_function("key => localStorage.getItem(key) === null", arg=KEY)
@@ -256,9 +256,9 @@ def test_typed_markup_is_never_html(page: Page, address: str) -> None:
         quiz.get_by_role("textbox").fill(typed)
         assert f"You wrote: {typed}" in check(quiz)
     page.wait_for_function(STORED, arg=[KEY, question.id])
-    page.reload()
+    revisit(page)
     assert f"You wrote: {typed}" in quiz.get_by_role("status").inner_text()
-    page.goto(address + "your-data/")
+    visit(page, address + "your-data/")
     expect(page.locator(".course-data-raw")).to_contain_text("onerror")
     assert page.locator("article img").count() == 0
     assert page.title() != "run"
@@ -298,14 +298,14 @@ def test_the_end_of_a_quiz(page: Page, address: str) -> None:
     choose(element(page, SLUG, missed), missed, right=True)
     check(element(page, SLUG, missed))
     expect(result).to_contain_text(f"{len(asked)} of {len(asked)} right: 100 %. Passed.")
-    page.goto(address)
+    visit(page, address)
     expect(page.locator(f'.module-status[data-module="{SLUG}"]')).to_have_text(
         "\N{CHECK MARK} Complete, passed"
     )
 
 
 def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
-    page.goto(address)
+    visit(page, address)
     status = page.locator(f'.module-status[data-module="{SLUG}"]')
     expect(status).to_have_text("Not started")
     expect(page.locator("a#start")).to_have_text("Start with module 1")
@@ -315,7 +315,7 @@ def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
     page.wait_for_function(
         "key => JSON.parse(localStorage.getItem(key)).place?.section === 'validate'", arg=KEY
     )
-    page.goto(address)
+    visit(page, address)
     expect(status).to_have_text("In progress: 1 of 22 questions answered")
     page.get_by_role("link", name="Resume where you left off").click()
     page.wait_for_url("**/modules/empathy/#validate")
@@ -333,7 +333,7 @@ SHIFTS = """() => new Promise((resolve) => {
 def test_progress_moves_nothing(path: str, page: Page, address: str) -> None:
     module(page, address)
     answer(page)
-    page.goto(address + path)
+    visit(page, address + path)
     assert page.evaluate(SHIFTS) == 0
 
 
@@ -341,7 +341,7 @@ def test_certainty_is_asked_only_when_wished(page: Page, address: str) -> None:
     module(page, address)
     quiz = element(page, SLUG, FIRST)
     expect(quiz.get_by_role("group", name="How sure are you?")).to_be_hidden()
-    page.goto(address + "your-data/")
+    visit(page, address + "your-data/")
     page.get_by_label("Ask how sure I am before each answer").check()
     page.wait_for_function("key => localStorage.getItem(key)?.includes('certainty')", arg=KEY)
     module(page, address)
@@ -358,7 +358,7 @@ def test_certainty_is_asked_only_when_wished(page: Page, address: str) -> None:
 def test_record_goes_to_a_file_and_comes_back(page: Page, address: str, tmp_path: Path) -> None:
     module(page, address)
     answer(page)
-    page.goto(address + "your-data/")
+    visit(page, address + "your-data/")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save to a file").click()
     file = tmp_path / "record.json"
@@ -390,7 +390,7 @@ def test_record_goes_to_a_file_and_comes_back(page: Page, address: str, tmp_path
 def test_other_files_are_refused_and_change_nothing(
     content: str, said: str, page: Page, address: str, tmp_path: Path
 ) -> None:
-    page.goto(address + "your-data/")
+    visit(page, address + "your-data/")
     kept = {"fingerprint": "f", "given": ["o"], "tries": 1, "right": True, "at": 5}
     before = {"version": 1, "updated": 5, "answers": {}, "archived": {NAME: kept}, "settings": {}}
     store(page, json.dumps(before))
@@ -403,14 +403,14 @@ def test_other_files_are_refused_and_change_nothing(
 
 
 def test_shared_computer_keeps_nothing_in_the_browser(page: Page, address: str) -> None:
-    page.goto(address + "your-data/")
+    visit(page, address + "your-data/")
     page.get_by_label("This computer is shared").check()
     module(page, address)
     quiz = element(page, SLUG, FIRST)
     choose(quiz, FIRST, right=True)
     check(quiz)
     page.wait_for_function("key => sessionStorage.getItem(key)?.includes('answers')", arg=KEY)
-    page.reload()
+    revisit(page)
     assert quiz.get_by_role("status").inner_text().startswith("Right.")
     assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
 
@@ -419,13 +419,13 @@ def test_shared_computer_keeps_nothing_in_the_browser(page: Page, address: str) 
 
 
 def test_merging_is_commutative_and_idempotent_and_loses_nothing(page: Page, address: str) -> None:
-    page.goto(address)
-    assert page.evaluate((HERE / "merging.js").read_text(), f"{address}assets/js/record.js") == ""
+    visit(page, address)
+    assert page.evaluate((HERE / "merging.js").read_text(), script(page, "record.js")) == ""
 
 
 def test_any_sequence_ends_in_a_readable_record(page: Page, address: str) -> None:
-    page.goto(address)
-    assert page.evaluate((HERE / "sequence.js").read_text(), f"{address}assets/js/record.js") == ""
+    visit(page, address)
+    assert page.evaluate((HERE / "sequence.js").read_text(), script(page, "record.js")) == ""
 
 
 # A bank that changes under a learner
@@ -489,13 +489,13 @@ def remove(questions: Any) -> None:
 )
 def test_answers_survive_a_new_release(change: Any, told: str, note: str, page: Page, release: Any) -> None:
     address, publish = release
-    page.goto(address + "modules/kettle/")
+    visit(page, address + "modules/kettle/")
     question = page.locator("#q-first")
     question.get_by_label("Close the lid").check()
     question.get_by_role("button").click()
     page.wait_for_function(STORED, arg=[KEY, "kettle/first"])
     publish(change)
-    page.reload()
+    revisit(page)
     assert (
         " ".join(question.get_by_role("status").inner_text().removeprefix("\N{CHECK MARK}").split()) == told
     )
@@ -505,16 +505,16 @@ def test_answers_survive_a_new_release(change: Any, told: str, note: str, page: 
 
 def test_removed_question_is_archived_and_out_of_the_totals(page: Page, release: Any) -> None:
     address, publish = release
-    page.goto(address + "modules/kettle/")
+    visit(page, address + "modules/kettle/")
     page.locator("#q-first").get_by_label("Close the lid").check()
     page.locator("#q-first").get_by_role("button").click()
     page.wait_for_function(STORED, arg=[KEY, "kettle/first"])
     publish(remove)
-    page.goto(address)
+    visit(page, address)
     page.wait_for_function("key => JSON.parse(localStorage.getItem(key)).archived['kettle/first']", arg=KEY)
     assert stored(page)["answers"] == {}
     expect(page.locator(".module-status")).to_have_text("Not started")
     publish(leave)
-    page.reload()
+    revisit(page)
     page.wait_for_function("key => JSON.parse(localStorage.getItem(key)).answers['kettle/first']", arg=KEY)
     expect(page.locator(".module-status")).to_have_text("In progress: 1 of 6 questions answered")

@@ -32,7 +32,7 @@ function show(course) {
  */
 function mark(slug, progress) {
   const address = new URL(`modules/${slug}/`, SITE).href;
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.md-nav__link[href]"))) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.menu-link[href]"))) {
     if (link.href.split("#")[0] !== address || link.hash) continue;
     const old = link.querySelector(".nav-status");
     const status = old ?? document.createElement("span");

@@ -1,0 +1,52 @@
+"""Style sheets joined and made small, scripts made small, all in one folder named after what is in it.
+
+A browser may then keep them for ever: another version of the course has another folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+import rcssmin
+import rjsmin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDERS = ("assets/css", "assets/js")
+
+_IMPORT = re.compile(r'^@import url\("(?P<name>[^"]+)"\);\n', re.MULTILINE)
+
+
+def version(docs: Path) -> str:
+    """Return the name of the folder: eight digits over every style sheet and script in `docs`."""
+    whole = hashlib.sha256()
+    for path in _sources(docs):
+        whole.update(path.relative_to(docs).as_posix().encode())
+        whole.update(path.read_bytes())
+    return whole.hexdigest()[:8]
+
+
+def write(docs: Path, folder: Path) -> None:
+    """Write the style sheets and scripts of `docs` into `folder`.
+
+    The style sheets at the top of assets/css name the components they are joined from.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for sheet in sorted((docs / "assets/css").glob("*.css")):
+        (folder / sheet.name).write_text(rcssmin.cssmin(_joined(sheet)), encoding="utf-8")
+    scripts = docs / "assets/js"
+    for script in sorted(scripts.rglob("*.js")):
+        target = folder / script.relative_to(scripts)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(rjsmin.jsmin(script.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _joined(sheet: Path) -> str:
+    return _IMPORT.sub(lambda found: _joined(sheet.parent / found["name"]), sheet.read_text(encoding="utf-8"))
+
+
+def _sources(docs: Path) -> list[Path]:
+    return sorted(path for folder in FOLDERS for path in (docs / folder).rglob("*") if path.is_file())

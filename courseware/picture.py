@@ -1,0 +1,74 @@
+"""Pictures that explain: the SVG of a module, put into its page with its title and its description in words."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from courseware.fault import CourseFaults, Fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 15_000  # bytes
+_SVG = "http://www.w3.org/2000/svg"
+_NEVER = ("script", "style", "foreignObject", "image")
+
+
+def picture(path: Path, name: str) -> str:
+    """Return the SVG at `path` as a figure in HTML; `name` is what messages call the file.
+
+    Its colours come from the page's style sheet, by class, so that they follow the scheme.
+
+    Raises:
+        CourseFaults: with all that is wrong with the file.
+    """
+    if not path.is_file():
+        raise CourseFaults([Fault(name, 1, "there is no such picture", "draw it, or mend the marker's name")])
+    root, faults = _read(path, name)
+    if root is None or faults:
+        raise CourseFaults(faults)
+    return _figure(root, path.stem)
+
+
+def _read(path: Path, name: str) -> tuple[ElementTree.Element | None, list[Fault]]:
+    source = path.read_bytes()
+    try:
+        root = ElementTree.fromstring(source)
+    except ElementTree.ParseError as error:
+        return None, [Fault(name, error.position[0], f"this is not XML: {error}", "mend it in an editor")]
+    faults = [
+        Fault(name, 1, f"the picture has no {part}", f"add a <{part}> that says what it shows")
+        for part in ("title", "desc")
+        if not _text(root, part)
+    ]
+    faults += [
+        Fault(name, 1, f"the picture holds a <{tag}>", "use shapes, text and the classes of picture.css")
+        for tag in _NEVER
+        if root.find(f".//{{{_SVG}}}{tag}") is not None
+    ]
+    if len(source) > LARGEST:
+        faults.append(Fault(name, 1, f"the picture has {len(source)} bytes", f"keep it within {LARGEST}"))
+    return root, faults
+
+
+def _text(root: ElementTree.Element, part: str) -> str:
+    return " ".join((root.findtext(f"{{{_SVG}}}{part}") or "").split())
+
+
+def _figure(root: ElementTree.Element, stem: str) -> str:
+    title, description = _text(root, "title"), _text(root, "desc")
+    for part in ("title", "desc"):
+        found = root.find(f"{{{_SVG}}}{part}")
+        if found is not None:
+            root.remove(found)
+    root.set("role", "img")
+    root.set("aria-label", title)
+    root.set("aria-describedby", f"picture-{stem}")
+    root.attrib.pop("aria-labelledby", None)
+    ElementTree.register_namespace("", _SVG)
+    drawn = " ".join(ElementTree.tostring(root, encoding="unicode").split()).replace("> <", "><")
+    words = f'<p id="picture-{stem}">{escape(description)}</p>'
+    fold = f"<details><summary>{escape(title)}, in words</summary>{words}</details>"
+    return f'<figure class="picture">{drawn}{fold}</figure>'

@@ -1,0 +1,97 @@
+// <course-search>: finds words in the course. The index is fetched when the first word is typed, and only its parts
+// that can hold the word.
+
+/**
+ * @typedef {{ url: string, title: string, excerpt: string }} Part
+ * @typedef {{ url: string, meta: { title: string }, excerpt: string, sub_results: Part[] }} Found
+ * @typedef {{ results: { data: () => Promise<Found> }[] }} Answer
+ * @typedef {{ options: (choice: object) => Promise<void>, debouncedSearch: (words: string) => Promise<Answer | null> }} Index
+ */
+
+const INDEX = new URL("../../pagefind/pagefind.js", import.meta.url).href;
+const MOST = 12; // pages
+const PARTS = 3; // of one page
+
+/** @type {Promise<Index> | undefined} */
+let loading;
+
+/** @returns {Promise<Index>} */
+function index() {
+  loading ??= import(INDEX).then(async (found) => {
+    await found.options({ excerptLength: 18 });
+    return found;
+  });
+  return loading;
+}
+
+class CourseSearch extends HTMLElement {
+  connectedCallback() {
+    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.input = /** @type {HTMLInputElement} */ (this.querySelector("input"));
+    this.count = /** @type {HTMLElement} */ (this.querySelector('[role="status"]'));
+    this.list = /** @type {HTMLElement} */ (this.querySelector("ol"));
+    this.count.textContent = "";
+    this.input.disabled = false;
+    this.input.value = new URLSearchParams(location.search).get("q") ?? "";
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.input.addEventListener("input", this);
+    if (this.input.value) this.handleEvent();
+  }
+
+  async handleEvent() {
+    const words = this.input?.value.trim() ?? "";
+    const address = new URL(location.href);
+    if (words) address.searchParams.set("q", words);
+    else address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+    if (!words) return this.#show([], "");
+    try {
+      const answer = await (await index()).debouncedSearch(words);
+      if (!answer) return; // more was typed in the meantime
+      const pages = await Promise.all(answer.results.slice(0, MOST).map((result) => result.data()));
+      this.#show(pages, this.#counted(answer.results.length));
+    } catch {
+      loading = undefined;
+      this.#show([], "The search index could not be loaded. Are you offline? Try again later.");
+    }
+  }
+
+  /** @param {number} pages */
+  #counted(pages) {
+    if (pages === 0) return "Nothing found. Try one word, or a shorter one.";
+    return pages === 1 ? "Found on 1 page." : `Found on ${pages} pages.`;
+  }
+
+  /**
+   * @param {Found[]} pages
+   * @param {string} words
+   */
+  #show(pages, words) {
+    if (this.count) this.count.textContent = words;
+    this.list?.replaceChildren(...pages.map(pageItem));
+  }
+}
+
+/** @param {Found} page */
+function pageItem(page) {
+  const item = document.createElement("li");
+  const parts = page.sub_results.slice(0, PARTS);
+  item.append(...(parts.length ? parts : [{ ...page, title: page.meta.title }]).flatMap((part) => found(part, page.meta.title)));
+  return item;
+}
+
+/**
+ * @param {Part} part
+ * @param {string} page
+ */
+function found(part, page) {
+  const link = document.createElement("a");
+  link.href = part.url;
+  link.textContent = part.title === page ? page : `${page}: ${part.title}`;
+  const excerpt = document.createElement("p");
+  // Text of the course itself, which the index holds as HTML; only the words found are marked in it.
+  excerpt.append(...new DOMParser().parseFromString(part.excerpt, "text/html").body.childNodes);
+  return [link, excerpt];
+}
+
+customElements.define("course-search", CourseSearch);

@@ -1,0 +1,44 @@
+// Loads each behaviour when the page first needs it, so that a page that is only read costs next to nothing.
+
+const NEAR = "600px"; // how far below the window a part may be when its behaviour is fetched
+
+/** @type {Record<string, string>} custom element: its behaviour */
+const PARTS = {
+  "course-question": "./course-quiz.js",
+  "course-data": "./course-data.js",
+  "course-search": "./course-search.js",
+  "course-phrases": "./course-phrases.js",
+};
+
+/** Whether there is anything to show progress from. */
+function hasRecord() {
+  try {
+    return [localStorage, sessionStorage].some((store) => store.getItem("even-keel:record") !== null);
+  } catch {
+    return true; // storage is blocked, which the learner is told
+  }
+}
+
+const showProgress = () => import("./course-progress.js");
+
+const near = new IntersectionObserver(
+  (seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      import(PARTS[target.localName]);
+      showProgress();
+    }
+  },
+  { rootMargin: NEAR },
+);
+
+for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
+if (document.querySelector(".module-status")) showProgress();
+if (hasRecord()) {
+  showProgress();
+  if (document.querySelector("course-question")) import(PARTS["course-question"]); // answers to put back
+}
+if (document.querySelector("course-quiz")) {
+  addEventListener("scroll", () => import("./course-place.js"), { once: true, passive: true });
+}

@@ -1,0 +1,133 @@
+"""The frame of every page: the menu, the colours, search and the phrase finder; with script and without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_pages import violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+phone = pytest.mark.parametrize("context", ["phone"], indirect=True)
+
+
+@phone
+def test_menu_opens_and_closes_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    menu = page.get_by_role("navigation", name="Course")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(menu.get_by_role("link", name="Empathy customers can hear")).to_have_attribute(
+        "aria-current", "page"
+    )
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+
+
+@phone
+def test_menu_and_links_work_without_script(page: Page, address: str) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    plain = browser.new_context(java_script_enabled=False, viewport=page.viewport_size).new_page()
+    plain.goto(address)
+    plain.get_by_role("button", name="Menu").click()
+    plain.get_by_role("navigation", name="Course").get_by_role("link", name="Call-backs").click()
+    expect(plain.get_by_role("heading", level=1)).to_contain_text("Call-backs")
+    plain.context.close()
+
+
+def test_colours_are_chosen_and_kept(page: Page, address: str) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{address}glossary/")
+    light = page.evaluate(ground)
+    if page.get_by_role("button", name="Menu").is_visible():
+        page.get_by_role("button", name="Menu").click()
+    page.get_by_label("Dark").check()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto(f"{address}sources/")
+    assert page.evaluate(ground) == dark
+    page.evaluate("localStorage.removeItem('even-keel:scheme')")
+    page.reload()
+    assert page.evaluate(ground) == light
+
+
+@phone
+def test_search_finds_sections_and_loads_nothing_before(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}search/")
+    words = page.get_by_label("What are you looking for?")
+    expect(words).to_be_enabled()
+    assert [url for url in asked if "pagefind" in url] == []
+    words.fill("paraphrase")
+    results = page.locator(".search-results li")
+    expect(results.first).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("Found on")
+    assert "q=paraphrase" in page.url
+    assert violations(page) == []
+    words.fill("zzxqv")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    words.fill("paraphrase")
+    results.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert "/search/" not in page.url
+
+
+@phone
+def test_search_shows_typed_markup_as_text(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=<img src=x onerror=alert(1)>angry")
+    expect(page.get_by_role("status")).not_to_be_empty()
+    assert page.locator("article img").count() == 0
+
+
+def test_phrases_are_filtered_as_one_types(page: Page, address: str) -> None:
+    page.goto(f"{address}phrases/")
+    count = page.get_by_role("status")
+    expect(count).to_contain_text("of 1")
+    rows = page.locator("tbody tr:visible")
+    everything = rows.count()
+    assert everything >= 80
+    page.get_by_label("Words").fill("SORRY")
+    expect(count).not_to_contain_text(f"{everything} of")
+    assert 0 < rows.count() < everything
+    assert all("sorry" in text.lower() for text in rows.all_inner_texts())
+    page.get_by_label("Where").select_option("email")
+    assert all("email" in text for text in rows.all_inner_texts())
+    assert page.locator("h2:visible").count() <= rows.count()
+    page.get_by_label("Words").fill("zzxqv")
+    expect(count).to_contain_text("No phrase fits")
+    assert rows.count() == 0
+    assert violations(page) == []
+
+
+@phone
+def test_a_slow_phrase_finder_moves_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}phrases/")
+    expect(page.get_by_role("status")).to_contain_text("of 1")
+    shift = """() => new Promise((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
+            .observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(sum), 300);
+    })"""
+    assert page.evaluate(shift) == 0
+
+
+@phone
+def test_a_visit_to_read_loads_little(page: Page, address: str) -> None:
+    """HTML, style, two small scripts, the icon: no behaviour before the first question comes near."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}modules/empathy/", wait_until="networkidle")
+    assert len(asked) <= 7, asked
+    assert [url for url in asked if "quiz.js" in url or "record.js" in url] == []
