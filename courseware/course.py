@@ -10,6 +10,8 @@ from courseware.fault import CourseFaults, Fault
 from courseware.located_yaml import read_text
 from courseware.markers import CHECK, KNOWN, QUIZ, markers
 from courseware.module import Module, load_module
+from courseware.scenario import Scenario, load_scenario
+from courseware.scenario_faults import scenario_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +26,24 @@ class Lesson:
     bank: Bank
 
 
-def load_course(root: Path, docs: Path, quizzes: Path) -> dict[str, Lesson]:
-    """Return the lessons by slug; messages name files as seen from `root`.
+@dataclass(frozen=True)
+class Course:
+    """Everything that pages and banks say together: lessons and scenarios by slug."""
+
+    lessons: dict[str, Lesson]
+    scenarios: dict[str, Scenario]
+
+    @property
+    def modules(self) -> dict[str, Module]:
+        """The modules by slug."""
+        return {slug: lesson.module for slug, lesson in self.lessons.items()}
+
+
+def load_course(root: Path, docs: Path, quizzes: Path) -> Course:
+    """Return the course; messages name files as seen from `root`.
 
     Raises:
-        CourseFaults: with every fault in every page and bank.
+        CourseFaults: with every fault in every page, bank and scenario.
     """
     faults: list[Fault] = []
     pages = {path.stem: path for path in sorted((docs / "modules").glob("*.md"))}
@@ -47,9 +62,24 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> dict[str, Lesson]:
         if module and bank:
             faults.extend(_mismatches(module, bank))
             lessons[slug] = Lesson(module, bank)
+    known = {slug: module for slug, module in modules.items() if module}
+    scenarios = _scenarios(root, docs, known, faults)
     if faults:
         raise CourseFaults(faults)
-    return lessons
+    return Course(lessons, scenarios)
+
+
+def _scenarios(
+    root: Path, docs: Path, modules: dict[str, Module], faults: list[Fault]
+) -> dict[str, Scenario]:
+    """Load every page of docs/scenarios but its index."""
+    scenarios = {}
+    for path in sorted((docs / "scenarios").glob("*.md")):
+        scenario = None if path.stem == "index" else load_scenario(path, _name(path, root), faults)
+        if scenario:
+            faults.extend(scenario_faults(scenario, modules))
+            scenarios[scenario.slug] = scenario
+    return scenarios
 
 
 def _name(path: Path, root: Path) -> str:

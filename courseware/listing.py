@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from courseware.course import Lesson
     from courseware.module import Module
+    from courseware.scenario import Scenario
 
 
 def objective_list(module: Module) -> str:
@@ -38,6 +39,15 @@ def _map_item(lesson: Lesson, page: str) -> str:
             "",
             f'    <p class="module-status" data-module="{module.slug}"></p>',
         ]
+    )
+
+
+def scenario_list(scenarios: Iterable[Scenario], page: str) -> str:
+    """Return the scenarios as a Markdown list with links from `page` (a path in docs/)."""
+    folder = page.rpartition("/")[0] or "."
+    return "\n".join(
+        f"- **[{scene.title}]({relpath(scene.path, folder)})**, {scene.minutes} minutes. {scene.description}"
+        for scene in scenarios
     )
 
 

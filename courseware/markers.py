@@ -16,7 +16,8 @@ MODULES = "modules"
 MODULE_TABLE = "module-table"
 YOUR_DATA = "your-data"
 PICTURE = "picture"
-KNOWN = (QUIZ, CHECK, OBJECTIVES, MODULES, MODULE_TABLE, YOUR_DATA, PICTURE)
+SCENARIOS = "scenarios"
+KNOWN = (QUIZ, CHECK, OBJECTIVES, MODULES, MODULE_TABLE, YOUR_DATA, PICTURE, SCENARIOS)
 
 # A comment of one word, or of a word, a colon and a name, is taken for a marker, so that a mistyped one is
 # named and not lost; a comment of several words is the author's own note. Code fences are passed over.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # What every module page has around its sections (see the page anatomy in CONTRIBUTING.md).
 OPENING = ("objectives", "before-you-read")
-CLOSING = ("card", "dialogues", "mistakes", "plan", "key-points", "sources", "quiz")
+CLOSING = ("card", "dialogues", "scenario", "mistakes", "plan", "key-points", "sources", "quiz")
 
 _HEADING = re.compile(r"^## (?P<title>.*?)\s*\{[^}]*#(?P<id>[a-z0-9-]+)[^}]*\}\s*$")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)

@@ -1,4 +1,4 @@
-"""Pictures that explain: the SVG of a module, put into its page with its title and its description in words."""
+"""Pictures that explain: the SVG of a module, put into its page with its title and its text in words."""
 
 from __future__ import annotations
 

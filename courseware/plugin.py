@@ -17,6 +17,7 @@ from courseware.harden import QuizMarkupChanged, harden
 from courseware.module import number_sections
 from courseware.picture import picture
 from courseware.render import check_markdown, quiz_markdown
+from courseware.scenario_html import scenario_html
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -44,12 +45,13 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Load and check the whole course before anything is built."""
         root = Path(config.config_file_path).parent
         try:
-            self.lessons = load_course(root, Path(config.docs_dir), Path(self.config.quizzes))
+            self.course = load_course(root, Path(config.docs_dir), Path(self.config.quizzes))
         except CourseFaults as found:
             raise PluginError(f"the course has {len(found.faults)} faults:\n{found}") from None
         config.extra["assets"] = f"assets/{assets.version(Path(config.docs_dir))}"
         templates = config.theme.get_env()
         self.question_template = templates.get_template("partials/questions.html")
+        self.scenario_template = templates.get_template("partials/scenario.html")
         self.your_data = templates.get_template("partials/your-data.html").render()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -61,43 +63,28 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Take the order of the modules from the one place that has it."""
-        slugs = [slug for page in nav.pages if (slug := _slug(page)) in self.lessons]
-        self.in_order = [self.lessons[slug] for slug in slugs]
+        slugs = [slug for page in nav.pages if (slug := _slug(page)) in self.course.lessons]
+        self.in_order = [self.course.lessons[slug] for slug in slugs]
+        scenes = [_slug(page, "scenarios") for page in nav.pages]
+        self.scenarios = [self.course.scenarios[slug] for slug in scenes if slug in self.course.scenarios]
 
     @event_priority(100)  # before mkdocs-quiz, which looks for questions in the same event
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Replace the markers of the page."""
-        lesson = self.lessons.get(_slug(page))
+        lesson = self.course.lessons.get(_slug(page))
         if lesson:
             page.meta["parts"] = lesson.module.sections
             markdown = number_sections(markdown, lesson.module)
 
-        def write(marker: markers.Marker) -> str:
-            match marker.name, lesson:
-                case markers.QUIZ, Lesson(module=module, bank=bank):
-                    page.meta["quiz"] = {"enabled": True}
-                    return quiz_markdown(bank, module.checks)
-                case markers.CHECK, Lesson(bank=bank):
-                    return check_markdown(bank, marker.argument)
-                case markers.PICTURE, _:
-                    return self._picture(f"{_slug(page)}/{marker.argument}.svg".lstrip("/"), config)
-                case markers.OBJECTIVES, Lesson(module=module):
-                    return listing.objective_list(module)
-                case markers.MODULES, _:
-                    return listing.module_map(self.in_order, page.file.src_uri)
-                case markers.YOUR_DATA, _:
-                    page.meta["your_data"] = True
-                    return YOUR_DATA_PLACE
-                case markers.MODULE_TABLE, _:
-                    return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
-            raise PluginError(f"{page.file.src_uri}:{marker.line}: <!-- {marker.name} --> has no place here")
-
-        return markers.replace_markers(markdown, write)
+        return markers.replace_markers(markdown, lambda marker: self._written(marker, lesson, page, config))
 
     @event_priority(-100)  # after mkdocs-quiz has written its forms
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Write the questions of the page anew."""
-        lesson = self.lessons.get(_slug(page))
+        lesson = self.course.lessons.get(_slug(page))
+        scenario = self.course.scenarios.get(_slug(page, "scenarios"))
+        if scenario:
+            return scenario_html(html, scenario, self.course.modules, self.scenario_template)
         if lesson is None:
             return html.replace(YOUR_DATA_PLACE, self.your_data)
         try:
@@ -117,6 +104,32 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         if config.extra.get("search_page"):
             search_index.write(Path(config.site_dir))
 
+    def _written(
+        self, marker: markers.Marker, lesson: Lesson | None, page: Page, config: MkDocsConfig
+    ) -> str:
+        """Return what stands in the place of `marker`."""
+        match marker.name, lesson:
+            case markers.QUIZ, Lesson(module=module, bank=bank):
+                page.meta["quiz"] = {"enabled": True}
+                return quiz_markdown(bank, module.checks)
+            case markers.CHECK, Lesson(bank=bank):
+                return check_markdown(bank, marker.argument)
+            case markers.PICTURE, _:
+                return self._picture(f"{_slug(page)}/{marker.argument}.svg".lstrip("/"), config)
+            case markers.OBJECTIVES, Lesson(module=module):
+                return listing.objective_list(module)
+            case markers.MODULES, _:
+                return listing.module_map(self.in_order, page.file.src_uri)
+            case markers.SCENARIOS, _:
+                of = [scene for scene in self.scenarios if not lesson or scene.module == _slug(page)]
+                return listing.scenario_list(of, page.file.src_uri)
+            case markers.YOUR_DATA, _:
+                page.meta["your_data"] = True
+                return YOUR_DATA_PLACE
+            case markers.MODULE_TABLE, _:
+                return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
+        raise PluginError(f"{page.file.src_uri}:{marker.line}: <!-- {marker.name} --> has no place here")
+
     def _picture(self, name: str, config: MkDocsConfig) -> str:
         path = Path(config.docs_dir, "assets/img", name)
         try:
@@ -129,6 +142,6 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         return self.in_order[place].module if place < len(self.in_order) else None
 
 
-def _slug(page: Page) -> str:
+def _slug(page: Page, of: str = "modules") -> str:
     folder, _, name = page.file.src_uri.rpartition("/")
-    return name.removesuffix(".md") if folder == "modules" else ""
+    return name.removesuffix(".md") if folder == of else ""

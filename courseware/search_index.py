@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,17 +20,21 @@ _UNUSED = ("*-ui.*", "*-highlight.js", "wasm.unknown.*")
 
 def write(site: Path) -> None:
     """Index what the pages in `site` mark with data-pagefind-body, and write the index beside them."""
-    asyncio.run(_write(site))
-    for pattern in _UNUSED:
-        for path in (site / FOLDER).glob(pattern):
-            path.unlink()
+    for name, content in asyncio.run(_index(site)).items():
+        if not any(fnmatch(name, pattern) for pattern in _UNUSED):
+            path = site / FOLDER / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
-async def _write(site: Path) -> None:
-    choices = IndexConfig(
-        force_language="en",
-        exclude_selectors=[".headerlink"],
-        output_path=str(site.resolve() / FOLDER),
-    )
-    async with PagefindIndex(config=choices) as index:
+async def _index(site: Path) -> dict[str, bytes]:
+    """Return the files of the index; Pagefind would write them too, but may end before they are whole."""
+    service = await PagefindService().launch()
+    try:
+        index = await service.create_index(
+            IndexConfig(force_language="en", exclude_selectors=[".headerlink"])
+        )
         await index.add_directory(path=str(site.resolve()))
+        return {file["path"]: file["content"] for file in await index.get_files()}
+    finally:
+        await service.close()

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from courseware.bank import Question
 
-LESSONS = load_course(ROOT, ROOT / "docs", ROOT / "quizzes")
+COURSE = load_course(ROOT, ROOT / "docs", ROOT / "quizzes")
+LESSONS = COURSE.lessons
 SLUGS = (
     "not-taking-it-personally",
     "empathy",

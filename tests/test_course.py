@@ -48,7 +48,7 @@ def test_author_is_told(path: Path, small_course: Path) -> None:
 
 
 def test_sound_course_has_no_faults(small_course: Path) -> None:
-    lessons = load_course(small_course, small_course / "docs", small_course / "quizzes")
+    lessons = load_course(small_course, small_course / "docs", small_course / "quizzes").lessons
     assert list(lessons) == ["kettle"]
     assert lessons["kettle"].module.sections == {"lid": "The lid"}
     ids = [question.id for question in lessons["kettle"].bank.questions]

@@ -8,7 +8,7 @@ from tests.conftest import ROOT
 
 
 def test_names_every_question_with_its_fingerprint() -> None:
-    lessons = load_course(ROOT, ROOT / "docs", ROOT / "quizzes")
+    lessons = load_course(ROOT, ROOT / "docs", ROOT / "quizzes").lessons
     modules = json.loads(manifest([lessons["empathy"]]))["modules"]
     assert [module["slug"] for module in modules] == ["empathy"]
     assert list(modules[0]["questions"]) == [question.id for question in lessons["empathy"].bank.questions]

@@ -137,6 +137,32 @@ function save(record) {
   }
 }
 
+/**
+ * Read a note kept beside the record: where a scenario stands, for one. Whatever is there may be damaged or old, so
+ * the reader checks it.
+ * @param {string} name
+ * @returns {unknown}
+ */
+export function readAside(name) {
+  try {
+    return JSON.parse(store()?.getItem(`even-keel:${name}`) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function writeAside(name, value) {
+  try {
+    store()?.setItem(`even-keel:${name}`, JSON.stringify(value));
+  } catch {
+    report("full");
+  }
+}
+
 /** Forget what this page holds. What is stored is deleted by forget.js, where the learner asks for it. */
 export function dropCopies() {
   unstored = null;

@@ -6,6 +6,7 @@ const NEAR = "600px"; // how far below the window a part may be when its behavio
 const PARTS = {
   "course-question": "./course-quiz.js",
   "course-data": "./course-data.js",
+  "course-scenario": "./course-scenario.js",
   "course-search": "./course-search.js",
   "course-phrases": "./course-phrases.js",
 };

@@ -1,0 +1,85 @@
+"""Rules on what a bank, or all banks together, ask for (learning design, section 3a)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from courseware.check.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from courseware.check.material import Material
+
+CASES = ("apply", "judge")
+SOURCES_PAGE = "docs/sources.md"
+_NEGATION = re.compile(r"(\*\*)?\b(?:not|except|\w+n't|\w+n\u2019t)\b(\*\*)?", re.IGNORECASE)
+_LAST_SENTENCE = re.compile(r"[^.!?]*[.!?:]?[\"'\u201d\u2019]*\s*$")
+# A number of days, of level 3 or of room 12 is part of a case; one of studies, people or per cent is a claim.
+_CLAIM = re.compile(
+    r"(\d[\d,.]*)\s?(?:%|per ?cent|(?:\w+ )?(?:adults|customers|effects|employees|experiments|learners|"
+    r"participants|people|samples|staff|students|studies|trainees)\b)"
+)
+
+
+def objectives_asked(material: Material) -> Iterator[Hit]:
+    """P-07: every objective has two questions or more, one of them at apply or judge."""
+    for page, lesson in material.modules():
+        for place, objective in enumerate(lesson.module.objectives):
+            levels = [item.level for item in lesson.bank.questions if item.objective == objective.id]
+            line = page.front.line(("objectives", place))
+            if len(levels) < 2:
+                what = f'{len(levels)} of the questions ask for the objective "{objective.id}"'
+                yield Hit(page.file, line, what, f"write two or more in {lesson.bank.file}")
+            elif not set(levels) & set(CASES):
+                what = f'the objective "{objective.id}" is only recalled'
+                yield Hit(page.file, line, what, "write a question at level apply or judge")
+
+
+def sections_asked(material: Material) -> Iterator[Hit]:
+    """P-08: every section has a question."""
+    for page, lesson in material.modules():
+        asked = {question.section for question in lesson.bank.questions}
+        lines = {block.name: block.line for block in page.headings}
+        for section in lesson.module.sections.keys() - asked:
+            what, remedy = f'no question belongs to the section "{section}"', "write one"
+            yield Hit(page.file, lines.get(section, 1), what, f"{remedy} in {lesson.bank.file}")
+
+
+def mostly_cases(material: Material) -> Iterator[Hit]:
+    """P-09: 60 % or more of a bank's questions are at apply or judge."""
+    for lesson in material.lessons.values():
+        levels = [question.level for question in lesson.bank.questions]
+        cases = sum(level in CASES for level in levels)
+        if cases < 0.6 * len(levels):
+            what = f"{cases} of {len(levels)} questions are at level apply or judge"
+            yield Hit(lesson.bank.file, 1, what, "make it 60 % or more")
+
+
+def negative_stems(material: Material) -> Iterator[Hit]:
+    """P-16: what is asked is asked without "not"; in bold it may stand in 1 question of 20.
+
+    Only the sentence that asks is read: that a parcel did not come is a fact of the case.
+    """
+    allowed = sum(1 for _ in material.items()) // 20
+    for item in material.items():
+        asked = _LAST_SENTENCE.search(item.question.stem)
+        found = _NEGATION.search(asked[0]) if asked else None
+        bold = bool(found and found[1] and found[2])
+        allowed -= bold
+        if found and not (bold and allowed >= 0):
+            remedy = "ask for what is right; or put the word in bold, in 1 question of 20 at most"
+            yield item.hit(f'the question asks with "{found[0].strip("*")}"', remedy)
+
+
+def numbers_have_sources(material: Material) -> Iterator[Hit]:
+    """P-25: a number of studies, people or per cent stands on the page of sources too."""
+    page = material.pages.get(SOURCES_PAGE)
+    known = set(re.findall(r"\d[\d,.]*\d|\d", page.source)) if page else set()
+    for item in material.items():
+        for text in item.texts:
+            for number in _CLAIM.findall(text):
+                if number.rstrip(".,") not in known:
+                    remedy = f"check it, and add it to {SOURCES_PAGE} with its study"
+                    yield item.hit(f"{number} is not on the page of sources", remedy)

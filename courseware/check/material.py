@@ -1,0 +1,134 @@
+"""All that the rules read, read once: faults, lessons, pages, and the sources to compare with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from courseware.bank import load_bank, load_schema
+from courseware.check.finding import Hit
+from courseware.check.page import Page, read_page
+from courseware.course import Lesson, load_course
+from courseware.fault import CourseFaults
+from courseware.located_yaml import read_text
+from courseware.module import load_module
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from courseware.bank import Bank, Question
+    from courseware.fault import Fault
+
+TODO = "TODO"  # what a scaffold leaves for the author; G-12 finds it, other rules pass over it
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question, and where it stands."""
+
+    bank: Bank
+    question: Question
+    line: int
+
+    @property
+    def file(self) -> str:
+        """The bank's file."""
+        return self.bank.file
+
+    def hit(self, what: str, remedy: str) -> Hit:
+        """Return a hit on this question."""
+        return Hit(self.file, self.line, what, remedy, self.question.id)
+
+    @property
+    def unwritten(self) -> bool:
+        """Tell whether the question still has what a scaffold left."""
+        return any(TODO in text for text in self.texts)
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything that a learner reads of the question."""
+        question = self.question
+        options = [text for option in question.options for text in (option.text, option.feedback)]
+        pairs = [text for pair in question.pairs for text in (pair.text, pair.match)]
+        steps = [step.text for step in question.steps]
+        return [question.stem, *options, *steps, *pairs, *question.answers, question.feedback]
+
+
+@dataclass(frozen=True)
+class Material:
+    """The course as the rules read it: `pages` by file; `sources` are texts that must not be copied."""
+
+    root: Path
+    faults: tuple[Fault, ...]
+    lessons: dict[str, Lesson]
+    pages: dict[str, Page]
+    sources: dict[str, str]
+
+    def items(self) -> Iterator[Item]:
+        """Yield every question of every bank, in order."""
+        for lesson in self.lessons.values():
+            yield from items(lesson.bank)
+
+    def modules(self) -> Iterator[tuple[Page, Lesson]]:
+        """Yield the page of each module with its lesson."""
+        for page in self.pages.values():
+            if page.slug in self.lessons:
+                yield page, self.lessons[page.slug]
+
+    def question_at(self, file: str, line: int) -> str:
+        """Return the id of the question that `line` of a bank is in, or nothing."""
+        before = (item.question.id for item in self.items() if item.file == file and item.line <= line)
+        return next(reversed(list(before)), "")
+
+
+def items(bank: Bank) -> list[Item]:
+    """Return the questions of a bank with their lines."""
+    return [Item(bank, *pair) for pair in zip(bank.questions, bank.lines, strict=True)]
+
+
+def at_the_most(found: Iterable[Item], what: str, remedy: str) -> Hit:
+    """Return a hit over all banks: it stands at the bank that has the most of it, and names the questions."""
+    places = dict.fromkeys((item.file, item.question.id) for item in found)
+    file = Counter(file for file, _ in places).most_common(1)[0][0]
+    names = ", ".join(name for place, name in places if place == file)
+    return Hit(file, 1, f"{what}, most of them here: {names}", remedy)
+
+
+def load(root: Path, sources: Path | None = None) -> Material:
+    """Read the course in the folder `root`, and the source texts in `sources` when it is given.
+
+    What the loader refuses is among the faults; what it could read is checked all the same.
+    """
+    faults: tuple[Fault, ...] = ()
+    try:
+        lessons = load_course(root, root / "docs", root / "quizzes").lessons
+    except CourseFaults as found:
+        faults = tuple(found.faults)
+        lessons = dict(_readable_lessons(root))
+    texts = sorted(sources.glob("*.txt")) if sources else []
+    originals = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in texts}
+    return Material(root, faults, lessons, dict(_pages(root)), originals)
+
+
+def _readable_lessons(root: Path) -> Iterator[tuple[str, Lesson]]:
+    schema, ignored = load_schema(root / "quizzes"), list["Fault"]()
+    for path in sorted((root / "quizzes").glob("*.yml")):
+        page = root / "docs/modules" / f"{path.stem}.md"
+        bank = load_bank(path, _name(path, root), schema, ignored)
+        module = load_module(page, _name(page, root), ignored) if page.exists() else None
+        if bank and module:
+            yield path.stem, Lesson(module, bank)
+
+
+def _pages(root: Path) -> Iterator[tuple[str, Page]]:
+    for path in sorted((root / "docs").rglob("*.md")):
+        name = _name(path, root)
+        source = read_text(path, name, [])
+        if source is not None:
+            yield name, read_page(name, source.replace("\r\n", "\n"))
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,151 @@
+"""The command `python -m courseware new`: begins a module or a question from templates.
+
+What it writes builds, and says TODO wherever an author has to write; the linter lists those places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+from courseware.bank import Bank, load_bank, load_schema
+from courseware.module import Module, load_module
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from courseware.fault import Fault
+
+MINUTES = 4  # what the words and questions of the template take
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAV_LINE = re.compile(r"^(?P<indent> *- +)(?:[^#\n]*: +)?modules/[\w-]+\.md *(?:#.*)?$", re.MULTILINE)
+
+
+class Refused(Exception):
+    """One plain sentence on why nothing was written."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written, or left to write: one line for each file."""
+
+    lines: tuple[str, ...]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("kind", choices=("module", "question"))
+    parser.add_argument(
+        "slug", help="of the module, as in small-talk; for a question <module>/<question id>, or its module"
+    )
+
+
+def run(root: Path, arguments: argparse.Namespace) -> int:
+    """Write the scaffold in `root` and say where; return 1 with a sentence on why when it is refused."""
+    begin = {"module": new_module, "question": new_question}[arguments.kind]
+    try:
+        print("\n".join(begin(root, arguments.slug).lines))
+    except Refused as refusal:
+        print(refusal)
+        return 1
+    print("Every TODO is yours to write; python -m courseware check lists them.")
+    return 0
+
+
+def new_module(root: Path, slug: str) -> Written:
+    """Write a page, a bank of three questions and the line in `nav`.
+
+    Raises:
+        Refused: when the slug is malformed or taken.
+    """
+    _sound(slug, "A module's slug")
+    page, bank = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
+    for path in (page, bank):
+        if path.exists():
+            raise Refused(f"{path.relative_to(root).as_posix()} is there already.")
+    title = slug.replace("-", " ").capitalize()
+    where = {"section": "first-section", "objective": "first-objective"}
+    asked = (_filled("question.yml", id=name, **where) for name in ("first-question", "second-question"))
+    check = _filled("question.yml", id="first-check", **where)
+    text = "".join([_filled("bank.yml", slug=slug), *asked, check]).replace("questions:\n\n", "questions:\n")
+    page.write_text(_filled("module.md", title=title, minutes=str(MINUTES)), encoding="utf-8")
+    bank.write_text(text, encoding="utf-8")
+    return Written((f"docs/modules/{slug}.md", f"quizzes/{slug}.yml", _add_to_nav(root / "mkdocs.yml", slug)))
+
+
+def _add_to_nav(config: Path, slug: str) -> str:
+    """Put the page after the last module in `nav`, comments kept; return what was done, or is left to do."""
+    text = config.read_text(encoding="utf-8")
+    lines = list(_NAV_LINE.finditer(text))
+    if not lines:
+        return f"Add this line to nav in mkdocs.yml: - modules/{slug}.md"
+    end = lines[-1].end()
+    text = f"{text[:end]}\n{lines[-1]['indent']}modules/{slug}.md{text[end:]}"
+    config.write_text(text, encoding="utf-8")
+    line = text.count("\n", 0, end) + 2
+    return f"mkdocs.yml:{line}: modules/{slug}.md stands in nav, after the other modules"
+
+
+def new_question(root: Path, name: str) -> Written:
+    """Add a question to the bank of a module: `name` is <module>/<question id>, or <module> alone.
+
+    Raises:
+        Refused: when a name is malformed, unknown or taken, or the bank cannot be read.
+    """
+    slug, slash, given = name.partition("/")
+    _sound(slug, "A module's slug")
+    if slash:
+        _sound(given, "A question's id")
+    bank, module = _sound_module(root, slug)
+    identifier = given or _free(bank)
+    _not_taken(root, bank, identifier)
+    path = root / bank.file
+    before = path.read_text(encoding="utf-8").rstrip("\n")
+    where = {"section": next(iter(module.sections)), "objective": module.objectives[0].id}
+    path.write_text(f"{before}\n{_filled('question.yml', id=identifier, **where)}", encoding="utf-8")
+    added = load_bank(path, bank.file, load_schema(root / "quizzes"), faults := list["Fault"]())
+    if faults or added is None or added.questions[:-1] != bank.questions:
+        path.write_text(f"{before}\n", encoding="utf-8")
+        raise Refused(f"{bank.file} does not end with its questions, so none could be added.")
+    return Written((f"{bank.file}:{added.lines[-1]}: {identifier}",))
+
+
+def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
+    page, path = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
+    if not page.exists() or not path.exists():
+        raise Refused(f'There is no module "{slug}"; python -m courseware new module {slug} begins one.')
+    faults: list[Fault] = []
+    bank = load_bank(path, path.relative_to(root).as_posix(), load_schema(root / "quizzes"), faults)
+    module = load_module(page, page.relative_to(root).as_posix(), faults)
+    if faults or bank is None or module is None or not module.sections:
+        raise Refused(f'Mend the module "{slug}" first; python -m courseware check says what is wrong.')
+    return bank, module
+
+
+def _free(bank: Bank) -> str:
+    """Return an id that shows that it is still to be chosen."""
+    taken = {question.id for question in bank.questions}
+    return next(name for number in range(1, 1000) if (name := f"todo-{number}") not in taken)
+
+
+def _not_taken(root: Path, bank: Bank, identifier: str) -> None:
+    if identifier in {question.id for question in bank.questions}:
+        raise Refused(f'{bank.file} has a question "{identifier}" already.')
+    retired = root / "quizzes/retired.txt"
+    names = retired.read_text(encoding="utf-8").split() if retired.exists() else []
+    if f"{bank.module}/{identifier}" in names:
+        raise Refused(f'"{bank.module}/{identifier}" belonged to a question that is retired.')
+
+
+def _sound(name: str, what: str) -> None:
+    if not SLUG.fullmatch(name):
+        raise Refused(f'{what} is lower-case words joined by hyphens, as in small-talk; "{name}" is not.')
+
+
+def _filled(template: str, **values: str) -> str:
+    text = files("courseware").joinpath("templates", template).read_text(encoding="utf-8")
+    return Template(text).substitute(values)

@@ -1,0 +1,184 @@
+"""A scenario: a page whose headings are turns and whose lists of links are choices.
+
+The page is ordinary Markdown. A choice is a list item of one link to a turn of the same page, with
+attributes: how it moves a meter (`trust="+1"`), the step it `uses` or `misses`, the `section` to read again,
+and `why`.
+A choice may set a flag (`sets`); a fork's choices each ask for one (`if`, `unless`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from courseware.fault import Fault
+from courseware.located_yaml import parse, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_HEADING = re.compile(r"^## (?P<title>.*?)\s*\{(?P<attributes>[^}]*)\}\s*$")
+_CHOICE = re.compile(r"^- \[(?P<text>.*)\]\(#(?P<target>[^)\s]+)\)(\{(?P<attributes>.*)\})?\s*$")
+_LINK_ITEM = re.compile(r"^- \[.*\]\(#")
+_MOVE = re.compile(r"[+-][12]")
+
+CHOICE_FIELDS = ("uses", "misses", "section", "why", "sets", "if", "unless")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way on: what is said or done, the turn it leads to, its attributes and its line."""
+
+    text: str
+    target: str
+    attributes: dict[str, str]
+    line: int
+
+    @property
+    def condition(self) -> tuple[str, bool] | None:
+        """The flag that this way asks for and whether it must be set; None when it is always open."""
+        for name, wanted in (("if", True), ("unless", False)):
+            if name in self.attributes:
+                return self.attributes[name], wanted
+        return None
+
+
+@dataclass
+class Turn:
+    """One moment: its id, its heading, its kinds (`ending`, `calm`, `note`), its choices and its line."""
+
+    id: str
+    title: str
+    kinds: frozenset[str]
+    line: int
+    choices: list[Choice] = field(default_factory=list)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the scenario is over here."""
+        return "ending" in self.kinds
+
+    @property
+    def is_fork(self) -> bool:
+        """Whether what happened before decides the way on, not the learner."""
+        return bool(self.choices) and any(choice.condition for choice in self.choices)
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether the learner chooses between things to say or do."""
+        return len(self.choices) > 1 and not self.is_fork and "note" not in self.kinds
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A page of turns; `module` is empty when it belongs to the whole course. `meters`: label by id."""
+
+    slug: str
+    title: str
+    description: str
+    minutes: int
+    module: str
+    meters: dict[str, str]
+    turns: dict[str, Turn]
+    file: str
+
+    @property
+    def path(self) -> str:
+        """The page, from docs/."""
+        return f"scenarios/{self.slug}.md"
+
+
+def load_scenario(path: Path, name: str, faults: list[Fault]) -> Scenario | None:
+    """Read the page at `path`, called `name` in messages; adds what cannot be read to `faults`.
+
+    Returns None when the front matter cannot be used. What the story lacks is found by `scenario_faults`.
+    """
+    text = read_text(path, name, faults)
+    if text is None:
+        return None
+    text = text.replace("\r\n", "\n")
+    facts = _facts(text, name, faults)
+    if facts is None:
+        return None
+    return Scenario(path.stem, turns=_turns(text, name, faults), file=name, **facts)
+
+
+def _facts(text: str, name: str, faults: list[Fault]) -> dict[str, Any] | None:
+    found = _FRONT_MATTER.match(text)
+    document = parse(found[1], name, faults, first_line=2) if found else None
+    if document is None:
+        if not found:
+            faults.append(
+                Fault(name, 1, "the front matter is missing", "begin with ---, title, scenario, ---")
+            )
+        return None
+    data = document.data if isinstance(document.data, dict) else {}
+    scenario = data["scenario"] if isinstance(data.get("scenario"), dict) else {}
+    facts = {
+        "title": data.get("title"),
+        "description": data.get("description"),
+        "minutes": scenario.get("minutes"),
+        "module": scenario.get("module", ""),
+        "meters": scenario.get("meters"),
+    }
+    kinds = {"title": str, "description": str, "minutes": int, "module": str, "meters": dict}
+    wrong = [
+        field for field, kind in kinds.items() if not isinstance(facts[field], kind) or facts[field] == {}
+    ]
+    for fact in wrong:
+        faults.append(
+            Fault(name, 2, f"{fact} is missing or of the wrong kind", f"give {fact} in the front matter")
+        )
+    return None if wrong else facts
+
+
+def _turns(text: str, name: str, faults: list[Fault]) -> dict[str, Turn]:
+    turns: dict[str, Turn] = {}
+    for turn in _read_turns(text, name, faults):
+        if turn.id in turns:
+            problem = f"the id {turn.id} is taken by line {turns[turn.id].line}"
+            faults.append(Fault(name, turn.line, problem, "give this turn another id"))
+        else:
+            turns[turn.id] = turn
+    return turns
+
+
+def _read_turns(text: str, name: str, faults: list[Fault]) -> Iterator[Turn]:
+    turn: Turn | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("## "):
+            if turn:
+                yield turn
+            turn = _read_heading(line, number, name, faults)
+        elif turn and (choice := _read_choice(line, number, name, faults)):
+            turn.choices.append(choice)
+    if turn:
+        yield turn
+
+
+def _read_heading(line: str, number: int, name: str, faults: list[Fault]) -> Turn | None:
+    found = _HEADING.match(line)
+    pairs = get_attrs_and_remainder(found["attributes"])[0] if found else []
+    ids = [value for key, value in pairs if key == "id"]
+    if not found or not ids:
+        faults.append(Fault(name, number, "this turn has no id", "end the heading with { #some-name }"))
+        return None
+    return Turn(ids[0], found["title"], frozenset(value for key, value in pairs if key == "."), number)
+
+
+def _read_choice(line: str, number: int, name: str, faults: list[Fault]) -> Choice | None:
+    found = _CHOICE.match(line)
+    if not found:
+        if _LINK_ITEM.match(line):
+            remedy = "write - [words](#turn){ attributes } on one line"
+            faults.append(Fault(name, number, "this choice cannot be read", remedy))
+        return None
+    pairs, rest = get_attrs_and_remainder(found["attributes"] or "")
+    if rest.strip():
+        faults.append(Fault(name, number, f"cannot read {rest.strip()!r}", 'write attributes as name="text"'))
+    return Choice(found["text"], found["target"], dict(pairs), number)

@@ -1,0 +1,139 @@
+"""Each file in cases/check is a rule with a passing and a failing case, and what its author must be told.
+
+A case changes the small course (see `spoil`), gives its bank's questions (`bank`), changes the whole page of
+cases/whole-page.md and puts it in the place of the small one (`page`), or gives `sources`. `<9 words>` are
+nine words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from courseware.check.material import load
+from courseware.check.rules import BY_THE_BUILD, RULES, UNUSED_WAIVER, findings
+from tests.conftest import CASES, ROOT
+from tests.test_course import spoil
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from courseware.check.finding import Finding
+
+RULE_CASES = sorted((CASES / "check").glob("*.yml"))
+IDS = {rule.id for rule in RULES} | {UNUSED_WAIVER, *BY_THE_BUILD}
+WHOLE_PAGE = (CASES / "whole-page.md").read_text(encoding="utf-8")
+
+
+def question(given: dict[str, Any]) -> dict[str, Any]:
+    """Return a whole question: `texts` are its key and wrong options, other fields replace what is usual."""
+    name, texts = given["id"], given.pop("texts", ["Fill it", "Lift it", "Turn it"])
+    options: list[dict[str, Any]] = [
+        {"id": f"o{place}", "text": text, "feedback": f"This is what {name} and number {place} would do now."}
+        for place, text in enumerate(texts)
+    ]
+    options[0]["correct"] = True
+    options[1:] = [{**option, "tempt": "It is easy."} for option in options[1:]]
+    usual = {"type": "single", "section": "lid", "objective": "boil", "level": "apply", "stem": f"{name}?"}
+    whole = {"id": name, **usual, "options": options, **given}
+    return {field: value for field, value in whole.items() if value is not None}
+
+
+def replaced(text: str, edits: dict[str, str]) -> str:
+    for old, new in edits.items():
+        assert text.count(old) >= 1, f"there is no {old!r}"
+        text = text.replace(old, new, 1)
+    return text
+
+
+def prepare(folder: Path, case: dict[str, Any]) -> Path | None:
+    """Change the small course in `folder` as the case says; return the folder of sources if it gives any."""
+    spoil(folder, case)
+    if "bank" in case:
+        bank = {"module": "kettle", "questions": [question(given) for given in case["bank"]]}
+        (folder / "quizzes/kettle.yml").write_text(yaml.safe_dump(bank, sort_keys=False), encoding="utf-8")
+    if "page" in case:
+        page = replaced(WHOLE_PAGE, case["page"])
+        (folder / "docs/modules/kettle.md").write_text(page, encoding="utf-8")
+    sources = folder / "sources"
+    for name, text in case.get("sources", {}).items():
+        sources.mkdir(exist_ok=True)
+        (sources / name).write_text(text, encoding="utf-8")
+    return sources if "sources" in case else None
+
+
+def found(folder: Path, case: dict[str, Any], rule: str) -> list[Finding]:
+    sources = prepare(folder, case)
+    wanted = "B-00" if rule in BY_THE_BUILD else rule
+    return [finding for finding in findings(load(folder, sources)) if finding.rule == wanted]
+
+
+def expanded(value: Any) -> Any:
+    """Return the case with as many words as it asks for."""
+    if isinstance(value, dict):
+        return {expanded(key): expanded(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [expanded(entry) for entry in value]
+    if isinstance(value, str):
+        return re.sub(r"<(\d+) words>", lambda found: " ".join(["word"] * int(found[1])), value)
+    return value
+
+
+def case_of(rule: str) -> dict[str, Any]:
+    text = (CASES / "check" / f"{rule}.yml").read_text(encoding="utf-8")
+    case: dict[str, Any] = expanded(yaml.safe_load(text))
+    return case
+
+
+def test_every_rule_has_its_case() -> None:
+    assert {path.stem for path in RULE_CASES} == IDS
+    for path in RULE_CASES:
+        assert set(case_of(path.stem)) == {"passing", "failing"}, path.name
+
+
+@pytest.mark.parametrize("rule", sorted(IDS))
+def test_rule_passes_what_is_right(rule: str, small_course: Path) -> None:
+    assert found(small_course, case_of(rule)["passing"], rule) == []
+
+
+@pytest.mark.parametrize("rule", sorted(IDS))
+def test_rule_finds_what_is_wrong(rule: str, small_course: Path) -> None:
+    case = case_of(rule)["failing"]
+    assert case["expect"]
+    assert [str(finding) for finding in found(small_course, case, rule)] == case["expect"]
+
+
+def test_rules_have_titles_and_the_levels_of_the_learning_design() -> None:
+    warns = {9, 12, 14, 15, 16, 17, 18, 19, 21, 22, 24, 25}
+    assert all(rule.title for rule in RULES)
+    levels = {rule.id: rule.level for rule in RULES if rule.id.startswith("P-")}
+    assert levels.keys() | BY_THE_BUILD.keys() == {f"P-{number:02}" for number in range(1, 27)}
+    assert {int(rule[2:]) for rule, level in levels.items() if level == "warn"} == warns
+
+
+def test_rules_run_beside_what_the_build_refuses(small_course: Path) -> None:
+    """One fault hides no finding: the other questions of the bank are still checked."""
+    case = {
+        "edit": {"quizzes/kettle.yml": {"level: judge": "level: jugde", "Wait a little": "All of the above"}}
+    }
+    prepare(small_course, case)
+    rules = {finding.rule for finding in findings(load(small_course))}
+    assert {"B-00", "P-03", "G-01"} <= rules
+
+
+@pytest.mark.parametrize("name", ["quizzes/kettle.yml", "docs/modules/kettle.md"])
+def test_no_damage_is_a_traceback(name: str, small_course: Path) -> None:
+    """Cut the file at every hundredth character; what is left is told about, whatever it is."""
+    prepare(small_course, {"page": {}})
+    text = (small_course / name).read_text(encoding="utf-8")
+    for end in range(0, len(text), 100):
+        (small_course / name).write_text(text[:end], encoding="utf-8")
+        assert findings(load(small_course))
+
+
+def test_the_course_has_no_fail() -> None:
+    failed = [str(finding) for finding in findings(load(ROOT)) if finding.level == "fail"]
+    assert not failed, "\n".join(failed)

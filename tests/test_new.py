@@ -1,0 +1,137 @@
+"""Beginning a module or a question: what is written builds, passes the linter, and says TODO."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from courseware.__main__ import main
+from courseware.check.material import load
+from courseware.check.rules import findings
+from tests.conftest import ROOT, build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLUG = "is lower-case words joined by hyphens, as in small-talk;"
+
+
+@pytest.fixture
+def course(small_course: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(small_course)
+    return small_course
+
+
+def levels(folder: Path, name: str) -> dict[str, set[str]]:
+    """Return the rules that find something in the files of module `name`, by level."""
+    files = (f"docs/modules/{name}.md", f"quizzes/{name}.yml")
+    told = [finding for finding in findings(load(folder)) if finding.file in files]
+    return {level: {finding.rule for finding in told if finding.level == level} for level in ("fail", "warn")}
+
+
+def test_module_has_a_page_a_bank_and_its_place_in_nav(
+    course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "module", "small-talk"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[:2] == ["docs/modules/small-talk.md", "quizzes/small-talk.yml"]
+    nav = (course / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    place = nav.index("  - modules/small-talk.md")
+    assert nav[place - 1] == "  - modules/kettle.md"
+    assert told[2].startswith(f"mkdocs.yml:{place + 1}: ")
+
+
+def test_module_builds_strictly(course: Path, tmp_path: Path) -> None:
+    main(["new", "module", "small-talk"])
+    main(["new", "question", "small-talk/next"])
+    done = build(course, tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (tmp_path / "site/modules/small-talk/index.html").read_text(encoding="utf-8")
+    assert 'data-question="small-talk/next"' in page
+
+
+def test_module_fails_no_rule_and_shows_what_to_write(course: Path) -> None:
+    main(["new", "module", "small-talk"])
+    told = levels(course, "small-talk")
+    assert told["fail"] == set()
+    assert "G-12" in told["warn"]
+    assert "G-13" not in told["warn"]
+
+
+def test_nav_keeps_its_comments(course: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", course)
+    before = (course / "mkdocs.yml").read_text(encoding="utf-8")
+    main(["new", "module", "small-talk"])
+    after = (course / "mkdocs.yml").read_text(encoding="utf-8")
+    assert after.replace("      - modules/small-talk.md\n", "") == before
+
+
+def test_nav_without_modules_is_left_to_the_author(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (course / "mkdocs.yml").write_text("site_name: A course\n", encoding="utf-8")
+    main(["new", "module", "small-talk"])
+    assert "Add this line to nav in mkdocs.yml: - modules/small-talk.md" in capsys.readouterr().out
+
+
+def test_question_is_added_to_its_bank(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = levels(course, "kettle")["fail"]
+    assert main(["new", "question", "kettle/next"]) == 0
+    place = capsys.readouterr().out.splitlines()[0]
+    lessons = load(course).lessons
+    added = lessons["kettle"].bank.questions[-1]
+    assert place == f"quizzes/kettle.yml:{lessons['kettle'].bank.lines[-1]}: next"
+    assert (added.id, added.section, added.objective) == ("next", "lid", "boil")
+    assert levels(course, "kettle")["fail"] == before
+
+
+def test_question_without_a_name_asks_for_one(course: Path) -> None:
+    main(["new", "question", "kettle"])
+    main(["new", "question", "kettle"])
+    ids = [question.id for question in load(course).lessons["kettle"].bank.questions]
+    assert ids[-2:] == ["todo-1", "todo-2"]
+    assert "G-12" in levels(course, "kettle")["warn"]
+
+
+@pytest.mark.parametrize("end", ["pass_mark: 70\n", "# the end\n", ""])
+def test_bank_that_does_not_end_with_questions_is_left_as_it_is(end: str, course: Path) -> None:
+    path = course / "quizzes/kettle.yml"
+    before = path.read_text(encoding="utf-8") + end
+    path.write_text(before, encoding="utf-8")
+    code = main(["new", "question", "kettle/next"])
+    assert code == int(end.startswith("pass"))
+    assert path.read_text(encoding="utf-8") == before or code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("module", "kettle"), "docs/modules/kettle.md is there already."),
+        (("module", "Small_Talk"), f"A module's slug {SLUG}"),
+        (("module", "../up"), f"A module's slug {SLUG}"),
+        (("module", ""), f"A module's slug {SLUG}"),
+        (("question", "kettle/first"), 'quizzes/kettle.yml has a question "first" already.'),
+        (("question", "kettle/Next"), f"A question's id {SLUG}"),
+        (("question", "kettle/"), f"A question's id {SLUG}"),
+        (("question", "kettle/old"), '"kettle/old" belonged to a question that is retired.'),
+        (("question", "pot"), 'There is no module "pot"; python -m courseware new module pot begins one.'),
+    ],
+)
+def test_refusal_is_one_plain_sentence(
+    arguments: tuple[str, str], sentence: str, course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (course / "quizzes/retired.txt").write_text("# old ones\nkettle/old\n", encoding="utf-8")
+    files = {path: path.read_bytes() for path in course.rglob("*") if path.is_file()}
+    assert main(["new", *arguments]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith(sentence)
+    assert told.count("\n") == 1
+    assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == files
+
+
+def test_question_waits_until_its_bank_is_mended(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = course / "quizzes/kettle.yml"
+    text = path.read_text(encoding="utf-8").replace("level: judge", "level: jugde")
+    path.write_text(text, encoding="utf-8")
+    assert main(["new", "question", "kettle/next"]) == 1
+    assert capsys.readouterr().out.startswith('Mend the module "kettle" first;')
