@@ -11,7 +11,7 @@ help:
 	@echo "make serve   show the course at http://127.0.0.1:$(PORT)/ and follow edits (PORT=8001 for another port)"
 	@echo "make site    build the course into site/   (SITE_URL=https://... for its public address)"
 	@echo "make test    everything that must hold: code checks, unit tests, the built site, a real browser"
-	@echo "make check   the code checks alone"
+	@echo "make check   what an author asks: pages, questions, scenarios, then the code (python -m courseware check --help)"
 
 serve: .venv/ready
 	$(VENV)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -24,6 +24,7 @@ test: check
 	$(VENV)/pytest --numprocesses auto
 
 check: .venv/ready
+	$(VENV)/python -m courseware check
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
