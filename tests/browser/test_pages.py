@@ -38,9 +38,22 @@ def violations(page: Page, rules: Mapping[str, object] = WHOLE) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", PAGES)
+KINDS = (
+    "",
+    "modules/rude-customers/",
+    "scenarios/counter-six/",
+    "phrases/",
+    "job-aids/hold/",
+    "search/",
+    "for-trainers/",
+    "your-data/",
+)
+CASES = [*(("phone", path) for path in PAGES), *(("desktop", path) for path in KINDS)]
+
+
+@pytest.mark.parametrize(("context", "path"), CASES, indirect=["context"])
 def test_page_is_accessible_and_fits(path: str, page: Page, address: str) -> None:
-    """In both schemes on the phone; on the desktop, with its other menu, in dark colours."""
+    """Each page on the phone, in both schemes; each kind on the desktop, with its menu in sight, in the dark."""
     phone = width(page) < 600
     page.emulate_media(color_scheme="light" if phone else "dark")
     page.goto(address + path)
