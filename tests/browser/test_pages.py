@@ -53,7 +53,7 @@ CASES = [*(("phone", path) for path in PAGES), *(("desktop", path) for path in K
 
 @pytest.mark.parametrize(("context", "path"), CASES, indirect=["context"])
 def test_page_is_accessible_and_fits(path: str, page: Page, address: str) -> None:
-    """Each page on the phone, in both schemes; each kind on the desktop, with its menu in sight, in the dark."""
+    """Each page on the phone, in both schemes; each kind on the desktop, menu in sight, in the dark."""
     phone = width(page) < 600
     page.emulate_media(color_scheme="light" if phone else "dark")
     page.goto(address + path)
