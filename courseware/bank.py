@@ -141,8 +141,9 @@ def load_bank(path: Path, name: str, schema: dict[str, Any], faults: list[Fault]
     document = parse(text, name, faults) if text is not None else None
     if document is None:
         return None
-    faults.extend(schema_faults(document, schema, name))
-    sound = _sound_questions(document.data, schema)
+    differences = schema_faults(document, schema, name)
+    faults.extend(differences)
+    sound = _sound_questions(document.data, schema if differences else None)
     faults.extend(_rule_faults(document, sound, path.stem, name))
     questions = tuple(_question(fields) for fields in sound.values())
     lines = tuple(document.line(("questions", index)) for index in sound)
@@ -150,11 +151,13 @@ def load_bank(path: Path, name: str, schema: dict[str, Any], faults: list[Fault]
     return Bank(path.stem, questions, name, lines, mark)
 
 
-def _sound_questions(data: Any, schema: dict[str, Any]) -> dict[int, dict[str, Any]]:
-    """Return the questions that keep to the schema, by their place in the bank."""
+def _sound_questions(data: Any, schema: dict[str, Any] | None) -> dict[int, dict[str, Any]]:
+    """Return the questions that keep to `schema`, or all without one, by their place in the bank."""
     questions = data.get("questions") if isinstance(data, dict) else None
     if not isinstance(questions, list):
         return {}
+    if schema is None:
+        return dict(enumerate(questions))
     validator = Draft202012Validator({"$ref": "#/$defs/question", "$defs": schema["$defs"]})
     return {index: fields for index, fields in enumerate(questions) if validator.is_valid(fields)}
 
