@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -32,9 +33,14 @@ def small_course(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real course, built once, strictly, without a site address."""
-    folder = tmp_path_factory.mktemp("site")
-    done = build(ROOT, folder, SITE_URL="")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real course, built strictly and without a site address: once, for all that run beside each other."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "site").exists():
+            done = build(ROOT, shared / "site-in-work", SITE_URL="")
+            assert done.returncode == 0, done.stdout + done.stderr
+            (shared / "site-in-work").rename(shared / "site")
+    return shared / "site"
