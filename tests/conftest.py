@@ -34,7 +34,7 @@ def small_course(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The real course, built strictly and without a site address: once, for all that run beside each other."""
+    """The real course, built strictly, without a site address, and once for all that run side by side."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
     with (shared / "site.lock").open("w") as lock:
