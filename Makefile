@@ -6,12 +6,14 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 VENV := .venv/bin
 
-.PHONY: help serve site test check
+.PHONY: help serve site test check styleguide shots
 help:
 	@echo "make serve   show the course at http://127.0.0.1:$(PORT)/ and follow edits (PORT=8001 for another port)"
 	@echo "make site    build the course into site/   (SITE_URL=https://... for its public address)"
 	@echo "make test    everything that must hold: code checks, unit tests, the built site, a real browser"
 	@echo "make check   what an author asks: pages, questions, scenarios, then the code (python -m courseware check --help)"
+	@echo "make styleguide   show every component, for authors only (PORT as above)"
+	@echo "make shots   pictures of every kind of page into build/shots/   (WORDS='home 360 dark' for some)"
 
 serve: .venv/ready
 	$(VENV)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -28,6 +30,13 @@ check: .venv/ready
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
+
+styleguide: .venv/ready
+	$(VENV)/python -m tests.styleguide build/styleguide
+	$(VENV)/python -m http.server --bind 127.0.0.1 --directory build/styleguide $(PORT)
+
+shots: .venv/ready
+	$(VENV)/python -m tests.browser.shots build/shots $(WORDS)
 
 .venv/ready: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Even Keel needs Python 3.11.5 or newer with its venv module." \

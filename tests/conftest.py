@@ -44,3 +44,13 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             assert done.returncode == 0, done.stdout + done.stderr
             (shared / "site-in-work").rename(shared / "site")
     return shared / "site"
+
+
+@pytest.fixture(scope="session")
+def styleguide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The styleguide, built once."""
+    from tests.styleguide import build_styleguide  # it needs what stands above
+
+    folder = tmp_path_factory.mktemp("styleguide")
+    build_styleguide(folder)
+    return folder

@@ -1,0 +1,21 @@
+"""One page of each kind, for what is looked at or measured on all kinds and not on all pages."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "",
+    "text": "how-this-course-works/",
+    "module": "modules/empathy/",
+    "trainers": "for-trainers/",
+    "phrases": "phrases/",
+    "job-aids": "job-aids/",
+    "job-aid": "job-aids/hold/",
+    "glossary": "glossary/",
+    "sources": "sources/",
+    "search": "search/?q=angry",
+    "your-data": "your-data/",
+}
+STYLEGUIDE = {
+    "components": "",
+    **{state: f"modules/{state}/" for state in ("untouched", "asked", "wrong-once", "wrong-twice", "right")},
+}

@@ -1,0 +1,80 @@
+"""Takes pictures of every kind of page and of the styleguide, for people to look at: `make shots`.
+
+Words after the folder choose: `python -m tests.browser.shots FOLDER home 360 dark` takes one picture.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import find_chromium
+from tests.browser.conftest import FLAGS, serving
+from tests.browser.kinds import KINDS, STYLEGUIDE
+from tests.conftest import ROOT, build
+from tests.styleguide import build_styleguide
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from playwright.sync_api import Browser, Page
+
+PAGES = {
+    **{name: f"course/{path}" for name, path in KINDS.items()},
+    **{f"styleguide-{name}": f"styleguide/{path}" for name, path in STYLEGUIDE.items()},
+}
+WIDTHS = ("320", "360", "768", "1280")
+HEIGHT = 740
+MODES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+    "print": {"media": "print"},
+}
+TALLEST = 12_000  # pixels of a page that a picture shows; what follows repeats what is above
+
+
+def main(folder: Path, words: Collection[str]) -> None:
+    """Build the course and the styleguide, and write the pictures that `words` choose into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as place, sync_playwright() as playwright:
+        host = Path(place)
+        done = build(ROOT, host / "course", SITE_URL="")
+        if done.returncode != 0:
+            sys.exit(done.stdout + done.stderr)
+        build_styleguide(host / "styleguide")
+        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
+        with serving(host) as address:
+            for name, width, mode in product(*(_chosen(words, of) for of in (PAGES, WIDTHS, MODES))):
+                _take(browser, address + PAGES[name], int(width), mode, folder / f"{name}-{width}-{mode}.png")
+        browser.close()
+
+
+def _chosen(words: Collection[str], of: Collection[str]) -> list[str]:
+    return [name for name in of if name in words] or list(of)
+
+
+def _take(browser: Browser, url: str, width: int, mode: str, picture: Path) -> None:
+    with browser.new_context(viewport={"width": width, "height": HEIGHT}) as context:
+        page = context.new_page()
+        page.emulate_media(**MODES[mode])
+        page.goto(url, wait_until="networkidle")
+        settle(page)
+        height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+        page.screenshot(path=picture, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has its behaviours and, in the styleguide, its states."""
+    if page.locator('script[src$="states.js"]').count() and page.locator("course-question").count():
+        page.wait_for_selector("html[data-states]")
+    page.evaluate("document.fonts.ready")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -1,0 +1,14 @@
+// Puts the answers of record.json into this browser, once, and asks for an answer where that is the state to see.
+
+const KEY = "even-keel:record";
+
+if (localStorage.getItem(KEY) === null) {
+  const answer = await fetch(new URL("record.json", import.meta.url));
+  localStorage.setItem(KEY, await answer.text());
+  location.reload();
+} else {
+  await customElements.whenDefined("course-question");
+  for (const form of document.querySelectorAll('[data-question^="asked/"] form')) form.requestSubmit();
+  scrollTo(0, 0);
+  document.documentElement.dataset.states = "shown";
+}
