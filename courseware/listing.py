@@ -32,7 +32,7 @@ def _map_item(lesson: Lesson, page: str) -> str:
         [
             f"1.  **{_link(module, page)}**",
             "",
-            f"    {module.description}",
+            f"    {module.promise or module.description}",
             "",
             f"    {module.minutes} minutes, {questions} questions",
             "    {: .module-facts }",

@@ -40,7 +40,8 @@ class Objective:
 class Module:
     """What the rest of the house needs to know of a module's page.
 
-    `checks` are the questions asked between the sections: the line of each by its id.
+    `checks` are the questions asked between the sections: the line of each by its id. `promise` is the one
+    thing that the map on the home page tells of the module.
     """
 
     slug: str
@@ -51,6 +52,7 @@ class Module:
     headings: dict[str, str]
     checks: dict[str, int]
     file: str
+    promise: str = ""
 
     @property
     def sections(self) -> dict[str, str]:
@@ -74,7 +76,7 @@ def load_module(path: Path, name: str, faults: list[Fault]) -> Module | None:
     data = document.data
     objectives = tuple(Objective(**fields) for fields in data["objectives"])
     headings = {found["id"]: found["title"] for line in text.splitlines() if (found := _HEADING.match(line))}
-    facts = {field: data[field] for field in ("title", "description", "minutes")}
+    facts = {field: data[field] for field in ("title", "description", "minutes", "promise") if field in data}
     checks = {marker.argument: marker.line for marker in markers(text) if marker.name == CHECK}
     return Module(path.stem, objectives=objectives, headings=headings, checks=checks, file=name, **facts)
 

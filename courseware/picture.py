@@ -24,12 +24,29 @@ def picture(path: Path, name: str) -> str:
     Raises:
         CourseFaults: with all that is wrong with the file.
     """
+    return _figure(_drawing(path, name), path.stem)
+
+
+def decoration(path: Path, name: str) -> str:
+    """Return the SVG at `path` as a picture that tells nothing new; a screen reader passes over it.
+
+    Raises:
+        CourseFaults: with all that is wrong with the file.
+    """
+    root = _drawing(path, name)
+    _without_words(root)
+    root.attrib.pop("role", None)
+    root.set("aria-hidden", "true")
+    return f'<div class="cover">{_markup(root)}</div>'
+
+
+def _drawing(path: Path, name: str) -> ElementTree.Element:
     if not path.is_file():
         raise CourseFaults([Fault(name, 1, "there is no such picture", "draw it, or mend the marker's name")])
     root, faults = _read(path, name)
     if root is None or faults:
         raise CourseFaults(faults)
-    return _figure(root, path.stem)
+    return root
 
 
 def _read(path: Path, name: str) -> tuple[ElementTree.Element | None, list[Fault]]:
@@ -59,16 +76,24 @@ def _text(root: ElementTree.Element, part: str) -> str:
 
 def _figure(root: ElementTree.Element, stem: str) -> str:
     title, description = _text(root, "title"), _text(root, "desc")
+    _without_words(root)
+    root.set("role", "img")
+    root.set("aria-label", title)
+    root.set("aria-describedby", f"picture-{stem}")
+    words = f'<p id="picture-{stem}">{escape(description)}</p>'
+    fold = f"<details><summary>{escape(title)}, in words</summary>{words}</details>"
+    return f'<figure class="picture">{_markup(root)}{fold}</figure>'
+
+
+def _without_words(root: ElementTree.Element) -> None:
+    """Take title and description out; what names them goes too."""
     for part in ("title", "desc"):
         found = root.find(f"{{{_SVG}}}{part}")
         if found is not None:
             root.remove(found)
-    root.set("role", "img")
-    root.set("aria-label", title)
-    root.set("aria-describedby", f"picture-{stem}")
     root.attrib.pop("aria-labelledby", None)
+
+
+def _markup(root: ElementTree.Element) -> str:
     ElementTree.register_namespace("", _SVG)
-    drawn = " ".join(ElementTree.tostring(root, encoding="unicode").split()).replace("> <", "><")
-    words = f'<p id="picture-{stem}">{escape(description)}</p>'
-    fold = f"<details><summary>{escape(title)}, in words</summary>{words}</details>"
-    return f'<figure class="picture">{drawn}{fold}</figure>'
+    return " ".join(ElementTree.tostring(root, encoding="unicode").split()).replace("> <", "><")

@@ -15,7 +15,7 @@ from courseware.course import Lesson, load_course
 from courseware.fault import CourseFaults
 from courseware.harden import QuizMarkupChanged, harden
 from courseware.module import number_sections
-from courseware.picture import picture
+from courseware.picture import decoration, picture
 from courseware.render import check_markdown, quiz_markdown
 from courseware.scenario_html import scenario_html
 
@@ -114,8 +114,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                 return quiz_markdown(bank, module.checks)
             case markers.CHECK, Lesson(bank=bank):
                 return check_markdown(bank, marker.argument)
-            case markers.PICTURE, _:
-                return self._picture(f"{_slug(page)}/{marker.argument}.svg".lstrip("/"), config)
+            case ((markers.PICTURE | markers.COVER), _):
+                return self._picture(marker, page, config)
             case markers.OBJECTIVES, Lesson(module=module):
                 return listing.objective_list(module)
             case markers.MODULES, _:
@@ -130,10 +130,12 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                 return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
         raise PluginError(f"{page.file.src_uri}:{marker.line}: <!-- {marker.name} --> has no place here")
 
-    def _picture(self, name: str, config: MkDocsConfig) -> str:
+    def _picture(self, marker: markers.Marker, page: Page, config: MkDocsConfig) -> str:
+        cover = marker.name == markers.COVER
+        name = "cover.svg" if cover else f"{_slug(page)}/{marker.argument}.svg".lstrip("/")
         path = Path(config.docs_dir, "assets/img", name)
         try:
-            return picture(path, f"docs/assets/img/{name}")
+            return (decoration if cover else picture)(path, f"docs/assets/img/{name}")
         except CourseFaults as found:
             raise PluginError(str(found)) from None
 

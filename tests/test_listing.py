@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 from courseware.bank import Bank
 from courseware.course import Lesson
 from courseware.listing import module_map, module_table, objective_list
@@ -27,6 +29,12 @@ def test_map_links_from_where_the_page_stands() -> None:
     assert "[Kettles](modules/kettle.md)" in module_map(LESSONS, "index.md")
     assert "[Kettles](kettle.md)" in module_map(LESSONS, "modules/empathy.md")
     assert "5 minutes, 0 questions" in module_map(LESSONS, "index.md")
+
+
+def test_map_tells_the_promise_or_else_the_description() -> None:
+    assert "    Boil water.\n" in module_map(LESSONS, "index.md")
+    promising = dataclasses.replace(KETTLE, promise="Boil water safely.")
+    assert "    Boil water safely.\n" in module_map([Lesson(promising, LESSONS[0].bank)], "index.md")
 
 
 def test_table_gives_the_whole_address_when_it_is_known() -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from courseware.fault import CourseFaults
-from courseware.picture import LARGEST, picture
+from courseware.picture import LARGEST, decoration, picture
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -33,6 +33,14 @@ def test_the_page_gets_shapes_title_and_description(tmp_path: Path) -> None:
     assert '<path class="pic-line"' in html
     assert "<desc" not in html
     assert "\n" not in html
+
+
+def test_a_decoration_is_not_told(tmp_path: Path) -> None:
+    (tmp_path / "pause.svg").write_text(GOOD)
+    html = decoration(tmp_path / "pause.svg", "pause.svg")
+    assert 'aria-hidden="true"' in html
+    assert "A pause" not in html
+    assert not re.search("role|aria-label|title|desc", html)
 
 
 @pytest.mark.parametrize(

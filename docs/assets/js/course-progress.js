@@ -15,7 +15,7 @@ function show(course) {
   for (const module of course.modules) {
     const progress = progressOf(module, record);
     for (const place of document.querySelectorAll(`.module-status[data-module="${module.slug}"]`)) {
-      place.textContent = inWords(progress);
+      showStop(/** @type {HTMLElement} */ (place), progress);
     }
     for (const place of document.querySelectorAll(`.quiz-left[data-module="${module.slug}"]`)) {
       if (progress.answered > 0) place.textContent = `${inWords(progress)}. Pass mark: ${module.passMark} %.`;
@@ -23,6 +23,18 @@ function show(course) {
     mark(module.slug, progress);
   }
   resume(record);
+}
+
+/**
+ * A stop of the map: words, and for the style sheet the state and the share that is done.
+ * @param {HTMLElement} place
+ * @param {import("./progress.js").Progress} progress
+ */
+function showStop(place, progress) {
+  const { answered, total, complete } = progress;
+  place.textContent = inWords(progress);
+  place.dataset.state = complete ? "complete" : answered > 0 ? "begun" : "new";
+  place.style.setProperty("--share", `${answered / total}`);
 }
 
 /**
