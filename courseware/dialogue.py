@@ -85,7 +85,7 @@ def _point_out(line: _Line) -> None:
 
 def _pair(list_: ElementTree.Element, weak: ElementTree.Element, strong: ElementTree.Element) -> None:
     pair = ElementTree.Element("li", {"class": "compare"})
-    inner = ElementTree.SubElement(pair, "ul")
+    inner = ElementTree.SubElement(ElementTree.SubElement(pair, "course-compare"), "ul")
     list_.insert(list(list_).index(weak), pair)
     for item in (weak, strong):
         list_.remove(item)
@@ -96,7 +96,8 @@ class DialogueExtension(Extension):
     """Python-Markdown's way in."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
-        """Register the step."""
+        """Register the step, and the element it adds as one that holds blocks."""
+        md.block_level_elements.append("course-compare")
         md.treeprocessors.register(_Dialogues(md), "dialogue", _AFTER_INLINE)
 
 

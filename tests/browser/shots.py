@@ -69,11 +69,21 @@ def _take(browser: Browser, url: str, width: int, mode: str, picture: Path) -> N
         page.screenshot(path=picture, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
 
 
+# Scrolls to what has a behaviour of its own, which fetches it, and back.
+SETTLE = """async () => {
+  for (const part of document.querySelectorAll(":not(:defined)")) {
+    part.scrollIntoView();
+    await customElements.whenDefined(part.localName);
+  }
+  scrollTo(0, 0);
+}"""
+
+
 def settle(page: Page) -> None:
     """Wait until the page has its behaviours and, in the styleguide, its states."""
-    if page.locator('script[src$="states.js"]').count() and page.locator("course-question").count():
+    if page.locator('script[src$="states.js"]').count():
         page.wait_for_selector("html[data-states]")
-    page.evaluate("document.fonts.ready")
+    page.evaluate(SETTLE)
 
 
 if __name__ == "__main__":

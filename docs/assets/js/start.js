@@ -9,6 +9,7 @@ const PARTS = {
   "course-scenario": "./course-scenario.js",
   "course-search": "./course-search.js",
   "course-phrases": "./course-phrases.js",
+  "course-compare": "./course-compare.js",
 };
 
 /** Whether there is anything to show progress from. */

@@ -7,7 +7,7 @@ if (localStorage.getItem(KEY) === null) {
   localStorage.setItem(KEY, await answer.text());
   location.reload();
 } else {
-  await customElements.whenDefined("course-question");
+  if (document.querySelector("course-question")) await customElements.whenDefined("course-question");
   for (const form of document.querySelectorAll('[data-question^="asked/"] form')) form.requestSubmit();
   scrollTo(0, 0);
   document.documentElement.dataset.states = "shown";
