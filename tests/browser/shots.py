@@ -62,9 +62,9 @@ def _chosen(words: Collection[str], of: Collection[str]) -> list[str]:
 def _take(browser: Browser, url: str, width: int, mode: str, picture: Path) -> None:
     with browser.new_context(viewport={"width": width, "height": HEIGHT}) as context:
         page = context.new_page()
-        page.emulate_media(**MODES[mode])
         page.goto(url, wait_until="networkidle")
         settle(page)
+        page.emulate_media(**MODES[mode])
         height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
         page.screenshot(path=picture, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
 

@@ -36,6 +36,8 @@ export class CourseQuiz extends HTMLElement {
     if (!done) return false;
     const { right, total, percent, passMark, passed } = this.#score;
     write(this, ".quiz-score", `${right} of ${total} right: ${percent} %. ${passed ? "Passed" : `The pass mark is ${passMark} %`}.`);
+    find(this, ".quiz-score").style.setProperty("--percent", `${percent}`);
+    find(this, ".quiz-score").style.setProperty("--pass-mark", `${passMark}`);
     this.#byObjective();
     this.#again();
     this.#calibration();
@@ -47,7 +49,9 @@ export class CourseQuiz extends HTMLElement {
     for (const item of this.querySelectorAll(".quiz-by-objective [data-objective]")) {
       const asked = this.#questions.filter((q) => q.dataset.objective === item.getAttribute("data-objective"));
       const right = asked.filter((question) => question.outcome.right).length;
-      write(item, "strong", `${right}\u00a0of\u00a0${asked.length}`);
+      const done = right === asked.length;
+      item.toggleAttribute("data-done", done);
+      write(item, "strong", `${right}\u00a0of\u00a0${asked.length}${done ? "" : ", not\u00a0yet"}`);
     }
   }
 
