@@ -23,6 +23,7 @@ site: .venv/ready
 
 test: check
 	$(VENV)/python -m tests.browser.chromium
+	$(VENV)/python -m tests.nginx
 	$(VENV)/pytest --numprocesses auto
 
 check: .venv/ready

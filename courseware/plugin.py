@@ -10,7 +10,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from courseware import assets, listing, manifest, markers, search_index
+from courseware import assets, listing, manifest, markers, policy, publish, search_index
 from courseware.course import Lesson, load_course
 from courseware.fault import CourseFaults
 from courseware.harden import QuizMarkupChanged, harden
@@ -36,10 +36,18 @@ class CoursewareConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say about this plugin."""
 
     quizzes = config_options.Dir(exists=True, default="quizzes")
+    frame_ancestors = config_options.ListOfItems(config_options.Type(str), default=["'self'"])
+    moved = config_options.DictOfItems(config_options.Type(str), default={})
 
 
 class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped-call]
     """Joins pages and question banks."""
+
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether the site is for the author's eyes only."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check the whole course before anything is built."""
@@ -49,15 +57,17 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         except CourseFaults as found:
             raise PluginError(f"the course has {len(found.faults)} faults:\n{found}") from None
         config.extra["assets"] = f"assets/{assets.version(Path(config.docs_dir))}"
+        config.extra["policy"] = policy.content_policy(serving=self.serving)
+        config.extra["search_policy"] = policy.content_policy(wasm=True, serving=self.serving)
         templates = config.theme.get_env()
         self.question_template = templates.get_template("partials/questions.html")
         self.scenario_template = templates.get_template("partials/scenario.html")
         self.your_data = templates.get_template("partials/your-data.html").render()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out what `assets.write` writes in another form."""
+        """Leave out what `assets.write` writes in another form, and what no page asks for."""
         for file in list(files):
-            if file.src_uri.startswith(assets.FOLDERS):
+            if file.src_uri.startswith((*assets.FOLDERS, *publish.UNUSED)):
                 files.remove(file)
         return files
 
@@ -67,6 +77,10 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self.in_order = [self.course.lessons[slug] for slug in slugs]
         scenes = [_slug(page, "scenarios") for page in nav.pages]
         self.scenarios = [self.course.scenarios[slug] for slug in scenes if slug in self.course.scenarios]
+        self.pages = nav.pages
+        faults = publish.faults(self.config.moved, self.config.frame_ancestors, nav.pages)
+        if faults:
+            raise PluginError("\n".join(["mkdocs.yml:", *faults]))
 
     @event_priority(100)  # before mkdocs-quiz, which looks for questions in the same event
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -95,6 +109,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                 f"mkdocs-quiz's HTML is not what courseware/harden.py expects: {change}"
             ) from None
 
+    @event_priority(-100)  # after all who write pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the browser loads beside the pages."""
         assets.write(Path(config.docs_dir), Path(config.site_dir, config.extra["assets"]))
@@ -103,6 +118,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         path.write_text(manifest.manifest(self.in_order), encoding="utf-8")
         if config.extra.get("search_page"):
             search_index.write(Path(config.site_dir))
+        if not self.serving:
+            publish.write(config, self.config.moved, self.config.frame_ancestors, self.pages)
 
     def _written(
         self, marker: markers.Marker, lesson: Lesson | None, page: Page, config: MkDocsConfig

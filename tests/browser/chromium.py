@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+
+from tests.debian import NotInstallableError, install
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,18 +57,10 @@ def _on_this_machine() -> Iterator[str]:
 
 
 def _install_on_debian() -> str:
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        raise NoChromiumError(HELP)
-    for command in ("update", "install --yes --no-install-recommends chromium"):
-        done = subprocess.run(
-            ["apt-get", "--quiet", *command.split()],
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise NoChromiumError(f"{HELP}\n\napt-get {command} said:\n{done.stderr}")
+    try:
+        install("chromium", HELP)
+    except NotInstallableError as cannot:
+        raise NoChromiumError(str(cannot)) from None
     return shutil.which("chromium") or _give_up()
 
 
