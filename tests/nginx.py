@@ -38,7 +38,8 @@ http {{
     tcp_nopush on;
     include {types};
     default_type application/octet-stream;
-    access_log off;
+    log_format sent '$status $request_uri';
+    access_log {log} sent;
     {temporary}
     include {folder}/site.conf;
 }}
@@ -63,13 +64,13 @@ def find_nginx() -> str:
 
 
 @contextmanager
-def running(site: Path) -> Iterator[str]:
-    """Serve `site`, and yield its address."""
+def running(site: Path, log: Path | None = None) -> Iterator[str]:
+    """Serve `site`, and yield its address; write a line, status and path, for each answer into `log`."""
     program, port = find_nginx(), _free_port()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "site.conf").write_text(_shipped(site, port), encoding="utf-8")
-        (folder / "nginx.conf").write_text(_around(program, folder), encoding="utf-8")
+        (folder / "nginx.conf").write_text(_around(program, folder, log), encoding="utf-8")
         command = [program, "-p", name, "-e", f"{name}/error.log", "-c", f"{name}/nginx.conf"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
             try:
@@ -85,14 +86,15 @@ def _shipped(site: Path, port: int) -> str:
     return text.replace("listen 80;", f"listen 127.0.0.1:{port};")
 
 
-def _around(program: str, folder: Path) -> str:
+def _around(program: str, folder: Path, log: Path | None) -> str:
     built = subprocess.run([program, "-V"], capture_output=True, text=True, check=True).stderr
     found = re.search(r"--conf-path=(\S+)/", built)
     assert found, built
     temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)
     # Root's nginx would hand its work to someone who may not read a test's folder.
     user = "user root;" if os.geteuid() == 0 else ""
-    return AROUND.format(folder=folder, types=f"{found[1]}/mime.types", temporary=temporary, user=user)
+    types = f"{found[1]}/mime.types"
+    return AROUND.format(folder=folder, types=types, temporary=temporary, user=user, log=log or os.devnull)
 
 
 def _free_port() -> int:
