@@ -61,10 +61,9 @@ def _is_title(block: Tag) -> bool:
 
 
 def _own_text(block: Tag) -> str:
-    """Return the text of `block` without that of blocks and lists inside it."""
-    inner = (*BLOCKS, "ul", "ol")
-    children = (child for child in block.children if not (isinstance(child, Tag) and child.name in inner))
-    return " ".join("".join(child.get_text() for child in children).split())
+    """Return the text of `block` without that of blocks inside it."""
+    own = (text for text in block.find_all(string=True) if text.find_parent(BLOCKS) is block)
+    return " ".join("".join(own).split())
 
 
 def words(text: str) -> list[str]:

@@ -66,7 +66,7 @@ def lay_out(root: Path) -> None:
 def record(root: Path) -> dict[str, Any]:
     """Return a learner's record in which the questions of each module are in that module's state."""
     answers = {}
-    for slug, lesson in load_course(root, root / "docs", root / "quizzes").items():
+    for slug, lesson in load_course(root, root / "docs", root / "quizzes").lessons.items():
         tries, right = STATES[slug]
         for question in lesson.bank.questions if tries else ():
             given = list(_given(question, right=right))
