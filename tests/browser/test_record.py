@@ -103,6 +103,9 @@ UNREADABLE = (
     '{"version": "one"}',
     '{"version": 1, "updated": 5, "answers": [], "archived": {}, "settings": {}}',
     '{"version": 1, "updated": 5, "answers": {"a": 1}, "archived": {}, "settings": {}}',
+    '{"version": 1, "updated": 5, "answers": {}, "archived": {}, "settings": {}, "reviews": []}',
+    '{"version": 1, "updated": 5, "answers": {}, "archived": {}, "settings": {},'
+    ' "reviews": {"cards": {"empathy/a": {"right": true, "step": 0, "on": "soon"}}, "texts": {}}}',
     '{"version": 1, "updated": null, "answers": {}, "archived": {}, "settings": {}}',
 )
 FUTURE = '{"version": 99, "answers": {"future": true}}'

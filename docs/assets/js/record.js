@@ -3,6 +3,9 @@
 // A question is known by "<module>/<question id>", what was chosen by the ids of its parts. What cannot be read is
 // set aside under a key of its own and told; nothing here throws, nothing is deleted unless the learner asks.
 
+import { count, isObject, isTexts, isTime, later, mergeParts, only } from "./record-parts.js";
+import { holdsReviews, mergeReviews, reviewTimes, sameReviews, soundReviews } from "./record-reviews.js";
+
 /**
  * @typedef {object} Answer
  * @property {string} fingerprint of the question as it was answered
@@ -22,6 +25,7 @@
  * @property {Record<string, Answer>} archived answers to questions that are no longer asked
  * @property {Record<string, Setting>} settings
  * @property {Place} [place] where the learner was reading last
+ * @property {import("./record-reviews.js").Reviews} [reviews] what the reviews need
  *
  * @typedef {"broken" | "newer" | "blocked" | "full"} Trouble
  */
@@ -189,12 +193,13 @@ function keepBoth({ storageArea, newValue }) {
  */
 function holds(record, other) {
   const parts = /** @type {const} */ (["answers", "archived", "settings"]);
-  return parts.every((name) =>
+  const found = parts.every((name) =>
     Object.entries(other[name]).every(([id, part]) => {
       const found = record[name][id];
       return found && later(found, part) === found;
     }),
   );
+  return found && holdsReviews(record.reviews, other.reviews);
 }
 
 /**
@@ -225,8 +230,10 @@ function soundParts(data) {
   record.archived = only(data.archived, isAnswer);
   record.settings = only(data.settings, isSetting);
   if (isPlace(data.place)) record.place = data.place;
+  const reviews = soundReviews(data.reviews);
+  if (reviews) record.reviews = reviews;
   const times = [...Object.values(record.answers), ...Object.values(record.archived), ...Object.values(record.settings)];
-  record.updated = Math.max(0, record.place?.at ?? 0, ...times.map(({ at }) => at));
+  record.updated = Math.max(0, record.place?.at ?? 0, ...times.map(({ at }) => at), ...reviewTimes(reviews));
   if (isTime(data.updated)) record.updated = Math.max(record.updated, data.updated);
   return sameShape(data, record) ? { record } : { record, trouble: "broken" };
 }
@@ -237,13 +244,13 @@ function soundParts(data) {
  * @param {CourseRecord} record
  */
 function sameShape(data, record) {
-  const count = (/** @type {unknown} */ part) => (isObject(part) ? Object.keys(part).length : -1);
   const parts = /** @type {const} */ (["answers", "archived", "settings"]);
   return (
     data.version === VERSION &&
     isTime(data.updated) &&
     parts.every((part) => count(data[part]) === count(record[part])) &&
-    (data.place === undefined) === (record.place === undefined)
+    (data.place === undefined) === (record.place === undefined) &&
+    sameReviews(data.reviews, record.reviews)
   );
 }
 
@@ -266,70 +273,9 @@ export function mergeRecords(one, other) {
   }
   const place = one.place && other.place ? later(one.place, other.place) : one.place ?? other.place;
   if (place) record.place = place;
+  const reviews = mergeReviews(one.reviews, other.reviews);
+  if (reviews) record.reviews = reviews;
   return record;
-}
-
-/**
- * @template {{ at: number }} Part
- * @param {Record<string, Part>} one
- * @param {Record<string, Part>} other
- * @returns {Record<string, Part>}
- */
-function mergeParts(one, other) {
-  const merged = safe({ ...one });
-  for (const [id, part] of Object.entries(other)) {
-    merged[id] = Object.hasOwn(one, id) ? later(one[id], part) : part;
-  }
-  return merged;
-}
-
-/**
- * The later of two; of two at one time, the one whose text sorts last, so that the order cannot matter.
- * @template {{ at: number }} Part
- * @param {Part} one
- * @param {Part} other
- */
-function later(one, other) {
-  if (one.at !== other.at) return one.at > other.at ? one : other;
-  return canonical(one) >= canonical(other) ? one : other;
-}
-
-/** @param {object} part */
-function canonical(part) {
-  return JSON.stringify(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/**
- * An object in which no key, not even "__proto__", means anything but itself.
- * @template Part
- * @param {Record<string, Part>} parts
- * @returns {Record<string, Part>}
- */
-function safe(parts) {
-  return Object.assign(Object.create(null), parts);
-}
-
-/**
- * @template Part
- * @param {unknown} parts
- * @param {(part: unknown) => part is Part} isSound
- * @returns {Record<string, Part>}
- */
-function only(parts, isSound) {
-  /** @type {Record<string, Part>} */
-  const sound = safe({});
-  for (const [id, part] of Object.entries(isObject(parts) ? parts : {})) if (isSound(part)) sound[id] = part;
-  return sound;
-}
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** @param {unknown} value @returns {value is number} */
-function isTime(value) {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 
 /** @param {unknown} value @returns {value is Answer} */
@@ -337,8 +283,7 @@ function isAnswer(value) {
   return (
     isObject(value) &&
     typeof value.fingerprint === "string" &&
-    Array.isArray(value.given) &&
-    value.given.every((part) => typeof part === "string") &&
+    isTexts(value.given) &&
     Number.isInteger(value.tries) &&
     typeof value.right === "boolean" &&
     (value.certainty === undefined || typeof value.certainty === "string") &&
