@@ -27,5 +27,6 @@ def _module(lesson: Lesson) -> dict[str, Any]:
         "title": module.title,
         "passMark": bank.pass_mark,
         "checks": list(module.checks),
+        "recall": [question.id for question in bank.questions if question.level == "recall"],
         "questions": {question.id: fingerprint(question) for question in bank.questions},
     }

@@ -14,3 +14,6 @@ def test_names_every_question_with_its_fingerprint() -> None:
     assert list(modules[0]["questions"]) == [question.id for question in lessons["empathy"].bank.questions]
     assert modules[0]["passMark"] == 80
     assert set(modules[0]["checks"]) <= set(modules[0]["questions"])
+    levels = {question.id: question.level for question in lessons["empathy"].bank.questions}
+    assert modules[0]["recall"] == [name for name, level in levels.items() if level == "recall"]
+    assert modules[0]["recall"]
