@@ -10,7 +10,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from courseware import assets, listing, manifest, markers, policy, publish, search_index
+from courseware import __version__, assets, listing, manifest, markers, policy, publish, search_index
 from courseware.course import Lesson, load_course
 from courseware.fault import CourseFaults
 from courseware.harden import QuizMarkupChanged, harden
@@ -59,6 +59,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         config.extra["assets"] = f"assets/{assets.version(Path(config.docs_dir))}"
         config.extra["policy"] = policy.content_policy(serving=self.serving)
         config.extra["search_policy"] = policy.content_policy(wasm=True, serving=self.serving)
+        config.extra["release"] = __version__
         templates = config.theme.get_env()
         self.question_template = templates.get_template("partials/questions.html")
         self.scenario_template = templates.get_template("partials/scenario.html")

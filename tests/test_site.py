@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,9 @@ PAGES = (
     *(f"modules/{slug}/" for slug in SLUGS),
     "scenarios/",
     *(f"scenarios/{slug}/" for slug in COURSE.scenarios),
+    "review/",
+    "final-review/",
+    "certificate/",
     "for-trainers/",
     "phrases/",
     "job-aids/",
@@ -138,7 +142,9 @@ def test_sections_are_followed_by_quick_checks(slug: str, site: Path) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_quiz_code_is_only_where_a_quiz_is(page: str, site: Path) -> None:
     html = (site / page / "index.html").read_text()
-    assert ("quiz.css" in html) == (page.startswith("modules/") or page == "your-data/")
+    reviews = ("review/", "final-review/", "certificate/")
+    assert ("quiz.css" in html) == (page.startswith("modules/") or page in ("your-data/", *reviews))
+    assert ("review.css" in html) == (page in reviews)
     assert "mkdocsQuiz" not in html
     assert "confetti" not in html.lower()
 
@@ -193,6 +199,23 @@ def imported(folder: Path, names: Iterable[str]) -> set[Path]:
     return found
 
 
+# What each of the three pages loads besides what a module's page does.
+ASKING = {
+    f"{name}.js"
+    for name in ("course-list", "days", "fetched-questions", "question-deck", "schedule", "seeded")
+}
+REVIEW = ASKING | {"course-review.js", "course-dates.js", "calendar.js", "saved-file.js"}
+FINAL = ASKING | {"course-final.js", "final-result.js", "draw.js", "course-rewrite.js", "kept-text.js"}
+CERTIFICATE = {"course-certificate.js", "days.js", "kept-text.js"}
+
+
+@pytest.mark.parametrize("names", [REVIEW, FINAL, CERTIFICATE], ids=["review", "final review", "certificate"])
+def test_reviews_are_light(names: set[str], site: Path) -> None:
+    folder = next(site.glob("assets/*/start.js")).parent
+    assert gzipped(folder / name for name in names) <= 8_000
+    assert gzipped([folder / "review.css"]) <= 2_000
+
+
 def test_own_code_of_a_module_page_is_light(site: Path) -> None:
     """At most 12 kB of script, even when all of it is needed, and 5 kB of style for the quiz; none blocks."""
     page = soup(site, "modules/empathy/")
@@ -204,6 +227,13 @@ def test_own_code_of_a_module_page_is_light(site: Path) -> None:
     assert page.head is not None
     assert not page.head.select('[href*="quiz.css"]')
     assert len(page.select('link[href*="quiz.css"]')) == 1
+
+
+def test_release_on_the_certificate_is_the_packages_own(site: Path) -> None:
+    release = soup(site, "final-review/").select_one("course-final")
+    assert release is not None
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    assert release["data-release"] == version
 
 
 def test_map_on_the_home_page_follows_the_order_of_the_menu(site: Path) -> None:

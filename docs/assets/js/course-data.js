@@ -2,7 +2,7 @@
 
 import { deleteRecord, isSharedComputer, setSharedComputer } from "./forget.js";
 import { mergeRecords, readRecord, updateRecord } from "./record.js";
-import { readFile, writeFile } from "./saved-file.js";
+import { readFile, saveFile, writeFile } from "./saved-file.js";
 
 export class CourseData extends HTMLElement {
   /** @type {import("./record.js").CourseRecord | null} what was read from a file and waits for a yes */
@@ -69,11 +69,7 @@ export class CourseData extends HTMLElement {
   }
 
   #export() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([writeFile(readRecord())], { type: "application/json" }));
-    link.download = "even-keel-record.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile("even-keel-record.json", writeFile(readRecord()), "application/json");
     this.#say("The file was saved where your browser keeps downloads.");
   }
 

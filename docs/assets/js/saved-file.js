@@ -1,4 +1,4 @@
-// The file in which a learner carries the record to another browser.
+// Files for the learner; above all the one in which the record is carried to another browser.
 
 import { parseRecord, VERSION } from "./record.js";
 
@@ -6,6 +6,20 @@ import { parseRecord, VERSION } from "./record.js";
 
 const FORMAT = "even-keel record";
 const LARGEST = 1_000_000; // bytes; a full record of this course is near 20,000
+
+/**
+ * Hand a file to the learner, as a download.
+ * @param {string} name
+ * @param {string} content
+ * @param {string} type
+ */
+export function saveFile(name, content, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
 
 /** @param {CourseRecord} record */
 export function writeFile(record) {

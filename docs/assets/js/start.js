@@ -10,6 +10,11 @@ const PARTS = {
   "course-search": "./course-search.js",
   "course-phrases": "./course-phrases.js",
   "course-compare": "./course-compare.js",
+  "course-review": "./course-review.js",
+  "course-dates": "./course-dates.js",
+  "course-final": "./course-final.js",
+  "course-rewrite": "./course-rewrite.js",
+  "course-certificate": "./course-certificate.js",
 };
 
 /** Whether there is anything to show progress from. */
