@@ -55,3 +55,9 @@ def test_every_component_is_in_a_sheet() -> None:
     assert sorted(named) == sorted(
         path.relative_to(css).as_posix() for path in (css / "components").glob("*.css")
     )
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs/assets/js").rglob("*.js")), ids=lambda path: path.name)
+def test_no_template_stands_in_a_template(path: Path) -> None:
+    """What makes scripts small takes the inner one for code, and the spaces in its text with it."""
+    assert not re.search(r"`[^`\n]*\$\{[^}`\n]*`", path.read_text())
