@@ -10,7 +10,19 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from courseware import __version__, assets, listing, manifest, markers, policy, publish, search_index
+from courseware import (
+    __version__,
+    assets,
+    compress,
+    installable,
+    listing,
+    manifest,
+    markers,
+    offline,
+    policy,
+    publish,
+    search_index,
+)
 from courseware.course import Lesson, load_course
 from courseware.fault import CourseFaults
 from courseware.harden import QuizMarkupChanged, harden
@@ -38,6 +50,7 @@ class CoursewareConfig(Config):  # type: ignore[no-untyped-call]
     quizzes = config_options.Dir(exists=True, default="quizzes")
     frame_ancestors = config_options.ListOfItems(config_options.Type(str), default=["'self'"])
     moved = config_options.DictOfItems(config_options.Type(str), default={})
+    offline = config_options.Choice((False, True, "retire"), default=False)
 
 
 class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped-call]
@@ -64,11 +77,15 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self.question_template = templates.get_template("partials/questions.html")
         self.scenario_template = templates.get_template("partials/scenario.html")
         self.your_data = templates.get_template("partials/your-data.html").render()
+        config.extra["offline"] = self.config.offline is True
+        if not config.extra["offline"]:
+            config.nav = offline.without_page(config.nav)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out what `assets.write` writes in another form, and what no page asks for."""
+        """Leave out what is written in another form, and what no page asks for."""
+        written = {offline.WORKER, offline.RETIRED} | (set() if config.extra["offline"] else {offline.PAGE})
         for file in list(files):
-            if file.src_uri.startswith((*assets.FOLDERS, *publish.UNUSED)):
+            if file.src_uri.startswith((*assets.FOLDERS, *publish.UNUSED)) or file.src_uri in written:
                 files.remove(file)
         return files
 
@@ -121,6 +138,20 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             search_index.write(Path(config.site_dir))
         if not self.serving:
             publish.write(config, self.config.moved, self.config.frame_ancestors, self.pages)
+        self._write_offline(config)
+        if not self.serving:
+            compress.write(Path(config.site_dir))
+
+    def _write_offline(self, config: MkDocsConfig) -> None:
+        """Last of all that is written: the worker knows every file by its bytes."""
+        docs, site, templates = Path(config.docs_dir), Path(config.site_dir), config.theme.get_env()
+        if config.extra["offline"]:
+            installable.write(docs, site, config.site_name, config.site_description or "")
+            offline.write(site, templates)
+            return
+        offline.leave_out(site / config.extra["assets"])
+        if self.config.offline == "retire":
+            offline.retire(site, templates)
 
     def _written(
         self, marker: markers.Marker, lesson: Lesson | None, page: Page, config: MkDocsConfig

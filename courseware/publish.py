@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from courseware import compress, hosts, moved, preview
+from courseware import hosts, moved, preview
 from courseware.policy import is_ancestor
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def faults(moves: Mapping[str, str], ancestors: Iterable[str], pages: Iterable[P
 def write(
     config: MkDocsConfig, moves: Mapping[str, str], ancestors: list[str], pages: Iterable[Page]
 ) -> None:
-    """Add old addresses, previews, headers and compressed copies to the built site, in this order."""
+    """Add old addresses, previews and headers to the built site."""
     site = Path(config.site_dir)
     moved.write(site, moves, config.theme.get_env().get_template("moved.html"), config)
     if config.site_url:
@@ -41,4 +41,3 @@ def write(
             picture = preview.picture(str(title), config.site_name)
             (site / page.file.dest_uri).with_name(preview.NAME).write_bytes(picture)
     hosts.write(site, f"{urlsplit(config.site_url or '').path.rstrip('/')}/", ancestors)
-    compress.write(site)

@@ -41,6 +41,7 @@ PAGES = (
     "sources/",
     "search/",
     "your-data/",
+    "offline/",
 )
 HOST = "http://host/"
 

@@ -15,6 +15,7 @@ const PARTS = {
   "course-final": "./course-final.js",
   "course-rewrite": "./course-rewrite.js",
   "course-certificate": "./course-certificate.js",
+  "course-offline": "./course-offline.js",
 };
 
 /** Whether there is anything to show progress from. */
@@ -23,6 +24,15 @@ function hasRecord() {
     return [localStorage, sessionStorage].some((store) => store.getItem("even-keel:record") !== null);
   } catch {
     return true; // storage is blocked, which the learner is told
+  }
+}
+
+/** Whether this page came from what the learner keeps on the device. */
+function isKept() {
+  try {
+    return navigator.serviceWorker?.controller?.scriptURL === new URL("../../sw.js", import.meta.url).href;
+  } catch {
+    return false; // in a frame that may keep nothing
   }
 }
 
@@ -46,6 +56,7 @@ if (hasRecord()) {
   showProgress();
   if (document.querySelector("course-question")) import(PARTS["course-question"]); // answers to put back
 }
+if (isKept()) import("./offline-version.js");
 if (document.querySelector("course-quiz")) {
   addEventListener("scroll", () => import("./course-place.js"), { once: true, passive: true });
 }
