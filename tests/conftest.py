@@ -15,9 +15,19 @@ ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 
 
-def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, site: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as `make site` does, in `folder`, into `site`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--clean",
+        "--site-dir",
+        str(site),
+        *options,
+    ]
     env = {**os.environ, **environment, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
