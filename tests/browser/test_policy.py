@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests import nginx
 from tests.browser.conftest import visit
+from tests.browser.test_pages import violations
 from tests.browser.test_quiz import asked, check, choose, element
 from tests.test_site import PAGES
 
@@ -74,6 +75,15 @@ def test_search_keeps_to_it(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=paraphrase")
     expect(page.locator(".search-results li").first).to_be_visible()
     assert stopped(page) == []
+
+
+def test_what_is_not_there_is_said_in_the_course_s_look(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}modules/nowhere/at-all/")
+    assert page.evaluate("document.styleSheets.length") == 1
+    assert violations(page) == []
+    page.get_by_role("link", name="Go to the start of the course").click()
+    expect(page).to_have_url(address)
 
 
 def test_it_holds(context: BrowserContext, address: str) -> None:

@@ -59,7 +59,7 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, site: Path, tmp_path: Path) -> Iterator[Visit]:
-    """A phone's first visit; what a service worker fetches afterwards is not the page's weight."""
+    """A phone's first visit, without what a service worker fetches once the page is there."""
     log = tmp_path / "sent"
     log.touch()
     context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
