@@ -60,7 +60,7 @@ def module_table(lessons: Iterable[Lesson], page: str, site_url: str) -> str:
 
 def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
     module = lesson.module
-    objectives = "<br>".join(f"{objective.text}." for objective in module.objectives)
+    objectives = "<br>".join(f"{objective.text.removesuffix('.')}." for objective in module.objectives)
     address = urljoin(site_url or "/", f"modules/{module.slug}/")
     cells = [f"{_link(module, page)}<br>`{address}`", module.minutes, len(lesson.bank.questions), objectives]
     return f"| {' | '.join(map(str, cells))} |"
