@@ -1,0 +1,40 @@
+"""Paper: a job aid is one sheet; weak and strong lines, the key and the name of the course are on it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.test_site import PAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+phone = pytest.mark.parametrize("context", ["phone"], indirect=True)
+AIDS = [page for page in PAGES if re.fullmatch("job-aids/.+/", page)]
+
+
+def sheets(page: Page, paper: str) -> int:
+    """How many pages the PDF of `page` has: Chromium writes one dictionary of type Page for each."""
+    return len(re.findall(rb"/Type /Page\b(?!s)", page.pdf(format=paper)))
+
+
+@phone
+@pytest.mark.parametrize("path", AIDS)
+def test_a_job_aid_is_one_sheet(path: str, page: Page, address: str) -> None:
+    page.goto(address + path)
+    assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]
+
+
+@phone
+def test_what_is_on_paper(page: Page, address: str) -> None:
+    page.goto(address)
+    page.emulate_media(media="print")
+    expect(page.locator(".brand")).to_be_visible()
+    expect(page.locator(".cover")).to_be_visible()
+    for screen_only in ("#start", ".module-status", "button", ".site-menu", ".neighbours"):
+        assert page.locator(screen_only).locator("visible=true").count() == 0, screen_only
+    assert sheets(page, "A4") == 2
