@@ -49,7 +49,7 @@ def _build(source: Path, site: Path, *, strict: bool = True) -> None:
 def _write_naive(folder: Path) -> None:
     """Write the pages with the questions in mkdocs-quiz's own words, and the shortest configuration."""
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("css", "js"))
-    lessons = load_course(ROOT, ROOT / "docs", ROOT / "quizzes")
+    lessons = load_course(ROOT, ROOT / "docs", ROOT / "quizzes").lessons
 
     def plain(slug: str, marker: markers.Marker) -> str:
         match marker.name:
@@ -86,7 +86,7 @@ def _write_floor(course: Path, floor: Path) -> None:
     page = BeautifulSoup((course / PAGE / "index.html").read_text(encoding="utf-8"), "html.parser")
     questions = {
         f"{slug}/{question.id}": question
-        for slug, lesson in load_course(ROOT, ROOT / "docs", ROOT / "quizzes").items()
+        for slug, lesson in load_course(ROOT, ROOT / "docs", ROOT / "quizzes").lessons.items()
         for question in lesson.bank.questions
     }
     article = page.article

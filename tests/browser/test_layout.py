@@ -60,6 +60,7 @@ MEASURE = """async () => {
 }"""
 HOLDS = {"wide": [], "small": [], "skipped": [], "shift": 0}
 
+
 @pytest.fixture(scope="module", params=WIDTHS)
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page in a window of one width, kept for all kinds."""
