@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from courseware import assets, listing, live, manifest, markers, search_index
 from courseware.course import Course, Lesson, load_course
+from courseware.coverage import coverage
 from courseware.fault import CourseFaults, Fault
 from courseware.harden import QuizMarkupChanged, harden
 from courseware.kept import KeptPages
@@ -173,6 +174,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             case markers.YOUR_DATA, _:
                 page.meta["your_data"] = True
                 return YOUR_DATA_PLACE
+            case markers.COVERAGE, _:
+                return coverage(self.in_order, self.scenarios, page.file.src_uri)
             case markers.MODULE_TABLE, _:
                 return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
         raise CourseFaults([_misplaced(marker, page)])
