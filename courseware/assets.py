@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 import rcssmin
 import rjsmin
 
+from courseware.fault import Fault
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FOLDERS = ("assets/css", "assets/js")
@@ -27,6 +30,16 @@ def version(docs: Path) -> str:
         whole.update(path.relative_to(docs).as_posix().encode())
         whole.update(path.read_bytes())
     return whole.hexdigest()[:8]
+
+
+def sheet_faults(docs: Path, root: Path) -> Iterator[Fault]:
+    """Yield where a style sheet imports one that is not there; files are named as seen from `root`."""
+    for sheet in sorted((docs / "assets/css").rglob("*.css")):
+        for line, text in enumerate(sheet.read_text(encoding="utf-8").splitlines(keepends=True), 1):
+            found = _IMPORT.match(text)
+            if found and not (sheet.parent / found["name"]).is_file():
+                name = sheet.relative_to(root).as_posix()
+                yield Fault(name, line, f"there is no {found['name']}", "write it, or delete the import")
 
 
 def write(docs: Path, folder: Path) -> None:

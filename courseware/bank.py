@@ -126,9 +126,21 @@ def fingerprint(question: Question) -> str:
 
 
 def load_schema(folder: Path) -> dict[str, Any]:
-    """Return the schema that editors and this loader share."""
+    """Return the schema that editors and this loader share; references are replaced by what they name."""
     schema: dict[str, Any] = json.loads((folder / "schema.json").read_text(encoding="utf-8"))
-    return schema
+    whole: dict[str, Any] = _inlined(schema, schema["$defs"])
+    return whole
+
+
+def _inlined(part: Any, definitions: dict[str, Any]) -> Any:
+    """Return a part of the schema without references: following them takes half the time of a validation."""
+    if isinstance(part, list):
+        return [_inlined(item, definitions) for item in part]
+    if not isinstance(part, dict):
+        return part
+    named = definitions[part["$ref"].rpartition("/")[2]] if "$ref" in part else {}
+    own = {key: value for key, value in part.items() if key != "$ref"}
+    return {key: _inlined(value, definitions) for key, value in {**own, **named}.items()}
 
 
 def load_bank(path: Path, name: str, schema: dict[str, Any], faults: list[Fault]) -> Bank | None:
@@ -152,13 +164,13 @@ def load_bank(path: Path, name: str, schema: dict[str, Any], faults: list[Fault]
 
 
 def _sound_questions(data: Any, schema: dict[str, Any] | None) -> dict[int, dict[str, Any]]:
-    """Return the questions that keep to `schema`, or all without one, by their place in the bank."""
+    """Return the questions that keep to the schema, by their place in the bank; all, when there is none."""
     questions = data.get("questions") if isinstance(data, dict) else None
     if not isinstance(questions, list):
         return {}
     if schema is None:
         return dict(enumerate(questions))
-    validator = Draft202012Validator({"$ref": "#/$defs/question", "$defs": schema["$defs"]})
+    validator = Draft202012Validator(schema["properties"]["questions"]["items"])
     return {index: fields for index, fields in enumerate(questions) if validator.is_valid(fields)}
 
 

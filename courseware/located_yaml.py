@@ -15,18 +15,22 @@ if TYPE_CHECKING:
 KeyPath = tuple[str | int, ...]
 
 
-class _Loader(yaml.SafeLoader):
-    """A safe loader to which a date is text: an option may well be "2026-03-01"."""
-
-
-class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The same in C, ten times as fast; its words for what is not YAML are fewer."""
-
-
-_Loader.yaml_implicit_resolvers = _FastLoader.yaml_implicit_resolvers = {
+_RESOLVERS = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+class _Loader(yaml.SafeLoader):
+    """A safe loader to which a date is text: an option may well be "2026-03-01"."""
+
+    yaml_implicit_resolvers = _RESOLVERS
+
+
+class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The same in C, ten times as fast; what it says of malformed YAML is harder to understand."""
+
+    yaml_implicit_resolvers = _RESOLVERS
 
 
 @dataclass(frozen=True)
@@ -80,14 +84,14 @@ def parse(text: str, name: str, faults: list[Fault], first_line: int = 1) -> Loc
 
 
 def _load(text: str) -> tuple[yaml.Node | None, Any]:
-    """Return the document as nodes and as data."""
     try:
-        return _load_with(_FastLoader(text))
-    except yaml.YAMLError:
-        return _load_with(_Loader(text))
+        return _load_with(_FastLoader, text)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return _load_with(_Loader, text)
 
 
-def _load_with(loader: Any) -> tuple[yaml.Node | None, Any]:
+def _load_with(kind: type[yaml.SafeLoader], text: str) -> tuple[yaml.Node | None, Any]:
+    loader = kind(text)
     try:
         node = loader.get_single_node()
         return node, loader.construct_document(node) if node else None

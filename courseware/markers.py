@@ -18,7 +18,19 @@ YOUR_DATA = "your-data"
 PICTURE = "picture"
 SCENARIOS = "scenarios"
 COVER = "cover"
-KNOWN = (QUIZ, CHECK, OBJECTIVES, MODULES, MODULE_TABLE, YOUR_DATA, PICTURE, SCENARIOS, COVER)
+COVERAGE = "coverage"
+KNOWN = (
+    QUIZ,
+    CHECK,
+    OBJECTIVES,
+    MODULES,
+    MODULE_TABLE,
+    YOUR_DATA,
+    PICTURE,
+    SCENARIOS,
+    COVER,
+    COVERAGE,
+)
 
 # A comment of one word, or of a word, a colon and a name, is taken for a marker, so that a mistyped one is
 # named and not lost; a comment of several words is the author's own note. Code fences are passed over.

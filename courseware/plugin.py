@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from courseware import (
     compress,
     installable,
     listing,
+    live,
     manifest,
     markers,
     offline,
@@ -23,16 +25,22 @@ from courseware import (
     publish,
     search_index,
 )
-from courseware.course import Lesson, load_course
-from courseware.fault import CourseFaults
+from courseware.course import Course, Lesson, load_course
+from courseware.coverage import coverage
+from courseware.fault import CourseFaults, Fault
 from courseware.harden import QuizMarkupChanged, harden
+from courseware.kept import KeptPages
 from courseware.module import number_sections
 from courseware.picture import decoration, picture
 from courseware.render import check_markdown, quiz_markdown
 from courseware.scenario_html import scenario_html
 
 if TYPE_CHECKING:
+    from typing import Literal
+
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -57,29 +65,40 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
     """Joins pages and question banks."""
 
     serving = False
+    search: dict[str, bytes] | None = None
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether the site is for the author's eyes only."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether an author watches; MkDocs then keeps this plugin from build to build."""
         self.serving = command == "serve"
+        self.kept = KeptPages()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+        """Let the server survive what the checks did not foresee."""
+        server.builder = live.surviving(server.builder, Path(config.site_dir), config.extra["assets"])
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check the whole course before anything is built."""
-        root = Path(config.config_file_path).parent
-        try:
-            self.course = load_course(root, Path(config.docs_dir), Path(self.config.quizzes))
-        except CourseFaults as found:
-            raise PluginError(f"the course has {len(found.faults)} faults:\n{found}") from None
+        root = Path(config.config_file_path).absolute().parent
+        self.faults: list[Fault] = []
+        self.course = Course({}, {})
         config.extra["assets"] = f"assets/{assets.version(Path(config.docs_dir))}"
         config.extra["policy"] = policy.content_policy(serving=self.serving)
         config.extra["search_policy"] = policy.content_policy(wasm=True, serving=self.serving)
         config.extra["release"] = __version__
+        config.extra["offline"] = self.config.offline is True
+        if not config.extra["offline"]:
+            config.nav = offline.without_page(config.nav)
+        try:
+            self._check_frame(root, config)
+            self.course = load_course(root, Path(config.docs_dir), Path(self.config.quizzes))
+        except CourseFaults as found:
+            self._stop(found)
+            return
         templates = config.theme.get_env()
         self.question_template = templates.get_template("partials/questions.html")
         self.scenario_template = templates.get_template("partials/scenario.html")
         self.your_data = templates.get_template("partials/your-data.html").render()
-        config.extra["offline"] = self.config.offline is True
-        if not config.extra["offline"]:
-            config.nav = offline.without_page(config.nav)
+        self.templates = [path.read_bytes() for path in live.templates(config.theme.custom_dir)]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what is written in another form, and what no page asks for."""
@@ -103,16 +122,36 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
     @event_priority(100)  # before mkdocs-quiz, which looks for questions in the same event
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Replace the markers of the page."""
+        if self.faults:
+            return ""
         lesson = self.course.lessons.get(_slug(page))
         if lesson:
             page.meta["parts"] = lesson.module.sections
             markdown = number_sections(markdown, lesson.module)
-
-        return markers.replace_markers(markdown, lambda marker: self._written(marker, lesson, page, config))
+        try:
+            markdown = markers.replace_markers(
+                markdown, lambda marker: self._written(marker, lesson, page, config)
+            )
+        except CourseFaults as found:
+            return self._stop(found)
+        if self.serving:
+            return self.kept.to_convert(page, markdown, *self._made_from(page, lesson, config, files))
+        return markdown
 
     @event_priority(-100)  # after mkdocs-quiz has written its forms
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Write the questions of the page anew."""
+        if self.faults:
+            return ""
+        if self.serving:
+            return self.kept.content(page, lambda: self._content(html, page))
+        return self._content(html, page)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """While serving, put the faults in the place of every page."""
+        return live.fault_environment(self.faults, config.extra["assets"]) if self.faults else env
+
+    def _content(self, html: str, page: Page) -> str:
         lesson = self.course.lessons.get(_slug(page))
         scenario = self.course.scenarios.get(_slug(page, "scenarios"))
         if scenario:
@@ -130,12 +169,16 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after all who write pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the browser loads beside the pages."""
+        if self.faults:
+            with suppress(FileNotFoundError):  # a style sheet may be what is missing
+                assets.write(Path(config.docs_dir), Path(config.site_dir, config.extra["assets"]))
+            return
         assets.write(Path(config.docs_dir), Path(config.site_dir, config.extra["assets"]))
         path = Path(config.site_dir, manifest.FILE)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(manifest.manifest(self.in_order), encoding="utf-8")
         if config.extra.get("search_page"):
-            search_index.write(Path(config.site_dir))
+            self._write_search(Path(config.site_dir))
         if not self.serving:
             publish.write(config, self.config.moved, self.config.frame_ancestors, self.pages)
         self._write_offline(config)
@@ -175,18 +218,60 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             case markers.YOUR_DATA, _:
                 page.meta["your_data"] = True
                 return YOUR_DATA_PLACE
+            case markers.COVERAGE, _:
+                return coverage(self.in_order, self.scenarios, page.file.src_uri)
             case markers.MODULE_TABLE, _:
                 return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
-        raise PluginError(f"{page.file.src_uri}:{marker.line}: <!-- {marker.name} --> has no place here")
+        raise CourseFaults([_misplaced(marker, page)])
 
     def _picture(self, marker: markers.Marker, page: Page, config: MkDocsConfig) -> str:
         cover = marker.name == markers.COVER
         name = "cover.svg" if cover else f"{_slug(page)}/{marker.argument}.svg".lstrip("/")
         path = Path(config.docs_dir, "assets/img", name)
-        try:
-            return (decoration if cover else picture)(path, f"docs/assets/img/{name}")
-        except CourseFaults as found:
-            raise PluginError(str(found)) from None
+        return (decoration if cover else picture)(path, f"docs/assets/img/{name}")
+
+    def _stop(self, found: CourseFaults) -> str:
+        """Stop the build; while serving, go on and show what was found in place of the pages."""
+        number = len(found.faults)
+        told = f"the course has {number} fault{'s' if number > 1 else ''}:\n{found}"
+        if not self.serving:
+            raise PluginError(told)
+        live.log.error(told)
+        self.faults += found.faults
+        return ""
+
+    def _check_frame(self, root: Path, config: MkDocsConfig) -> None:
+        """Check templates and style sheets, whose faults would otherwise show when pages are written."""
+        faults = [
+            *assets.sheet_faults(Path(config.docs_dir), root),
+            *live.template_faults(config.theme.custom_dir, root),
+        ]
+        if faults:
+            raise CourseFaults(faults)
+
+    def _made_from(
+        self, page: Page, lesson: Lesson | None, config: MkDocsConfig, files: Files
+    ) -> tuple[object, ...]:
+        """Return all that the content of `page` depends on, its Markdown apart."""
+        following = self._following(lesson) if lesson else None
+        scenario = self.course.scenarios.get(_slug(page, "scenarios"))
+        scene = (scenario, self.course.modules) if scenario else None
+        settings = Path(config.config_file_path).read_bytes()
+        return (
+            lesson,
+            following and (following.slug, following.title),
+            scene,
+            dict(page.meta),
+            settings,
+            self.templates,
+            sorted(files.src_uris),
+        )
+
+    def _write_search(self, site: Path) -> None:
+        """Index the pages; while serving, once: an index is no use to an author and takes half a second."""
+        if self.search is None or not self.serving:
+            self.search = search_index.index(site)
+        search_index.write(site, self.search)
 
     def _following(self, lesson: Lesson) -> Module | None:
         place = self.in_order.index(lesson) + 1 if lesson in self.in_order else len(self.in_order)
@@ -196,3 +281,11 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 def _slug(page: Page, of: str = "modules") -> str:
     folder, _, name = page.file.src_uri.rpartition("/")
     return name.removesuffix(".md") if folder == of else ""
+
+
+def _misplaced(marker: markers.Marker, page: Page) -> Fault:
+    """Return the fault of a marker that means nothing on `page`; its line counts the front matter too."""
+    source, markdown = page.file.content_string, page.markdown or ""
+    before = source.count("\n") - markdown.count("\n")
+    problem = f"<!-- {marker.name} --> has no place here"
+    return Fault(f"docs/{page.file.src_uri}", before + marker.line, problem, "delete the marker")

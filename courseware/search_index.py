@@ -18,13 +18,22 @@ FOLDER = "pagefind"
 _UNUSED = ("*-ui.*", "*-highlight.js", "wasm.unknown.*")
 
 
-def write(site: Path) -> None:
-    """Index what the pages in `site` mark with data-pagefind-body, and write the index beside them."""
-    for name, content in asyncio.run(_index(site)).items():
-        if not any(fnmatch(name, pattern) for pattern in _UNUSED):
-            path = site / FOLDER / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+def index(site: Path) -> dict[str, bytes]:
+    """Index what the pages in `site` mark with data-pagefind-body; return the files of the index."""
+    found = asyncio.run(_index(site))
+    return {
+        name: content
+        for name, content in found.items()
+        if not any(fnmatch(name, pattern) for pattern in _UNUSED)
+    }
+
+
+def write(site: Path, index: dict[str, bytes]) -> None:
+    """Write the files of an index beside the pages."""
+    for name, content in index.items():
+        path = site / FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 async def _index(site: Path) -> dict[str, bytes]:

@@ -13,21 +13,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
+PLAIN_BUILDER = [sys.executable, "-m", "mkdocs"]
 
 
 def build(folder: Path, site: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs as `make site` does, in `folder`, into `site`."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--clean",
-        "--site-dir",
-        str(site),
-        *options,
-    ]
+    """Run MkDocs, or the builder of `make portability`, as `make site` does, in `folder`, into `site`."""
+    builder = [os.environ["COURSE_BUILDER"]] if "COURSE_BUILDER" in os.environ else PLAIN_BUILDER
+    command = [*builder, "build", "--strict", "--clean", "--site-dir", str(site), *options]
     env = {**os.environ, **environment, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 

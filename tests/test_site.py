@@ -34,6 +34,7 @@ PAGES = (
     "final-review/",
     "certificate/",
     "for-trainers/",
+    "coverage/",
     "phrases/",
     "job-aids/",
     *(f"job-aids/{name}/" for name in ("step", "level", "hold", "open", "ring", "know")),
@@ -269,7 +270,7 @@ def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
 
 
 def test_lock_names_no_registry() -> None:
-    for name in ("requirements.lock", "pyproject.toml", "mkdocs.yml"):
+    for name in ("requirements.lock", "portability.lock", "pyproject.toml", "mkdocs.yml"):
         text = (ROOT / name).read_text()
         assert "--index-url" not in text
         assert "files.python" not in text

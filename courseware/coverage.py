@@ -1,0 +1,82 @@
+"""Writes what asks for what: objective, section, question, scenario and minutes, one block a module.
+
+It is for trainers who choose and for authors who look for gaps; a gap is named in words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from posixpath import relpath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from courseware.bank import Question
+    from courseware.course import Lesson
+    from courseware.module import Module, Objective
+    from courseware.scenario import Scenario
+
+_TYPES = {"single": "one answer", "multiple": "several answers"}
+_CASES = ("apply", "judge")
+
+
+def coverage(lessons: Iterable[Lesson], scenarios: Sequence[Scenario], page: str) -> str:
+    """Return the coverage of the modules as Markdown with links from `page` (a path in docs/)."""
+    folder = page.rpartition("/")[0] or "."
+    blocks = "\n\n".join(_module_block(lesson, scenarios, folder) for lesson in lessons)
+    return f'<div class="coverage" markdown="1">\n\n{blocks}\n\n</div>'
+
+
+def gaps(lesson: Lesson, scenarios: Sequence[Scenario]) -> Iterator[str]:
+    """Yield what a module leaves out, each as the end of a sentence that begins with "Gap:"."""
+    module, questions = lesson.module, lesson.bank.questions
+    for objective in module.objectives:
+        levels = {question.level for question in questions if question.objective == objective.id}
+        if not levels:
+            yield f"no question asks for the objective “{objective.text}”"
+        elif not levels & set(_CASES):
+            yield f"the objective “{objective.text}” is only recalled, never used in a case"
+    asked = {question.section for question in questions}
+    for section, title in module.sections.items():
+        if section not in asked:
+            yield f"no question belongs to the section “{title}”"
+    if not any(scene.module == module.slug for scene in scenarios):
+        yield "no scenario belongs to this module"
+
+
+def _module_block(lesson: Lesson, scenarios: Sequence[Scenario], folder: str) -> str:
+    module, questions = lesson.module, lesson.bank.questions
+    levels = Counter[str](question.level for question in questions)
+    counts = ", ".join(f"{levels[level]} {level}" for level in ("recall", *_CASES))
+    address = relpath(f"modules/{module.slug}.md", folder)
+    missing = [f"- **Gap:** {gap}." for gap in gaps(lesson, scenarios)] or ["- No gap."]
+    return "\n".join(
+        [
+            f"## {module.title} {{ #{module.slug} }}",
+            "",
+            f"[Open the module]({address}). {module.minutes} minutes, {len(questions)} questions: {counts}.",
+            "",
+            *missing,
+            *(_scenario_line(scene, folder) for scene in scenarios if scene.module == module.slug),
+            "",
+            *(_objective_block(objective, lesson, address) for objective in module.objectives),
+        ]
+    )
+
+
+def _scenario_line(scene: Scenario, folder: str) -> str:
+    return f"- Scenario: [{scene.title}]({relpath(scene.path, folder)}), {scene.minutes} minutes."
+
+
+def _objective_block(objective: Objective, lesson: Lesson, address: str) -> str:
+    asking = [question for question in lesson.bank.questions if question.objective == objective.id]
+    lines = [_question_line(question, lesson.module, address) for question in asking]
+    return "\n".join([f"### {objective.text}", "", *(lines or ["No question asks for this."]), ""])
+
+
+def _question_line(question: Question, module: Module, address: str) -> str:
+    section = f"[{module.sections[question.section]}]({address}#{question.section})"
+    kind = _TYPES.get(question.type, question.type)
+    check = ", quick check" if question.id in module.checks else ""
+    return f"- `{question.id}`: {question.level}, {kind}{check}; section {section}"

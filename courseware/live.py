@@ -1,0 +1,71 @@
+"""What `mkdocs serve` needs to live through a fault: a page that tells it, and a server that goes on.
+
+MkDocs ends when a first build fails, and leaves the browser waiting when a later one does.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
+
+from courseware.fault import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+log = logging.getLogger("mkdocs.plugins.courseware")
+
+
+def fault_environment(faults: Iterable[Fault], assets: str, message: str = "") -> Environment:
+    """Return templates all of which are one page that tells the faults, or `message` when there are none.
+
+    `assets` is the folder of the style sheets in the site.
+    """
+    text = files("courseware").joinpath("templates/fault.html").read_text(encoding="utf-8")
+    told = Environment(loader=FunctionLoader(lambda _: text), autoescape=True)
+    told.globals.update(faults=list(faults), assets=assets, message=message)
+    return told
+
+
+def templates(folder: str | None) -> list[Path]:
+    """Return the templates in `folder`, the theme's custom_dir, if there is one."""
+    return sorted(Path(folder).rglob("*.html")) if folder else []
+
+
+def template_faults(folder: str | None, root: Path) -> Iterator[Fault]:
+    """Yield where a template in `folder` is not Jinja; files are named as seen from `root`."""
+    reader = Environment()
+    for path in templates(folder):
+        try:
+            reader.parse(path.read_text(encoding="utf-8"))
+        except TemplateSyntaxError as error:
+            name = path.relative_to(root).as_posix()
+            yield Fault(name, error.lineno, (error.message or "").rstrip("."), "mend the template")
+
+
+def surviving(build: Callable[[], None], site: Path, assets: str) -> Callable[[], None]:
+    """Return a `build` that never fails: what went wrong is told in the terminal and on every page of `site`.
+
+    It is for what no check foresees, such as a mkdocs.yml that is not YAML.
+    """
+    pages: set[Path] = set()
+
+    def build_or_tell() -> None:
+        pages.update(site.rglob("*.html"))
+        try:
+            build()
+        except (Exception, SystemExit) as error:
+            message = "".join(traceback.format_exception_only(error))
+            log.error("The course could not be built:\n%s", message)
+            template = fault_environment((), assets, message).get_template("fault")
+            for path in pages:
+                depth = len(path.relative_to(site).parts) - 1
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(template.render(base_url="/".join([".."] * depth) or "."), encoding="utf-8")
+
+    return build_or_tell

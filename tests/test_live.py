@@ -1,0 +1,199 @@
+"""The live loop: a real `mkdocs serve` on the small course, from fault to fault and back to a sound site."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+from bs4 import BeautifulSoup
+
+from courseware.live import template_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+PATIENCE = 60  # seconds until a server that says nothing has failed its test
+SOUND = "Kettles"
+FAULTY = "Mend this first"
+
+
+@dataclass
+class Served:
+    """A course that is served, and what its author sees."""
+
+    folder: Path
+    address: str
+    process: subprocess.Popen[bytes]
+
+    def page(self, name: str = "modules/kettle/") -> BeautifulSoup:
+        try:
+            return BeautifulSoup(urlopen(self.address + name, timeout=PATIENCE).read(), "html.parser")
+        except HTTPError as error:
+            return BeautifulSoup(error.read(), "html.parser")
+
+    def title(self, name: str = "modules/kettle/") -> str:
+        heading = self.page(name).h1
+        assert heading is not None
+        return heading.get_text().rstrip("¶#")
+
+    def save(self, name: str, old: str, new: str) -> None:
+        """Write `new` for `old` in a file, and wait as a browser does until the server says: reload."""
+        epoch = re.search(r"livereload\((\d+),", str(self.page()))
+        assert epoch is not None
+        path = self.folder / name
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+        while urlopen(f"{self.address}livereload/{epoch[1]}/1", timeout=PATIENCE).read().decode() == epoch[1]:
+            assert self.process.poll() is None
+
+    @property
+    def said(self) -> str:
+        return (self.folder / "said.txt").read_text()
+
+
+@pytest.fixture
+def serve(small_course: Path) -> Iterator[Callable[[], Served]]:
+    """Starts `mkdocs serve` in the small course, and ends it."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> Served:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+        with (small_course / "said.txt").open("w") as said:
+            process = subprocess.Popen(command, cwd=small_course, env=env, stdout=said, stderr=said)
+        started.append(process)
+        served = Served(small_course, f"http://127.0.0.1:{port}/", process)
+        _wait_for(served)
+        return served
+
+    yield start
+    for process in started:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(served: Served) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        assert served.process.poll() is None, served.said
+        with suppress(URLError, ConnectionError):
+            served.page()
+            return
+        time.sleep(0.05)
+    raise AssertionError(served.said)
+
+
+def _give_files_to_watch(course: Path) -> None:
+    """Add what the small course has not: a style sheet, a script, a scenario, a picture; and watch all."""
+    for name, text in {
+        "docs/assets/css/page.css": '@import url("part.css");\nbody { color: #123 }\n',
+        "docs/assets/css/part.css": "p { margin: 0 }\n",
+        "docs/assets/js/start.js": "let first;\n",
+        "docs/assets/img/kettle/lid.svg": '<svg xmlns="http://www.w3.org/2000/svg"><title>A lid</title>'
+        "<desc>It is shut.</desc></svg>\n",
+        "docs/scenarios/tea.md": "---\ntitle: Tea\ndescription: Two cups.\nscenario:\n  minutes: 3\n"
+        "  module: kettle\n  meters: {trust: Trust}\n---\n# Tea\n\n## Now { #now }\n\n- [Pour](#end)\n\n"
+        "## The end { #end .ending .calm }\n",
+    }.items():
+        (course / name).parent.mkdir(parents=True, exist_ok=True)
+        (course / name).write_text(text)
+    page = course / "docs/modules/kettle.md"
+    page.write_text(page.read_text().replace("Close it.", "Close it.\n\n<!-- picture: lid -->"))
+    config = course / "mkdocs.yml"
+    config.write_text(config.read_text() + "watch: [quizzes, overrides]\n")
+
+
+FAULTS = {
+    "bank": ("quizzes/kettle.yml", "stem:", "stm:", "quizzes/kettle.yml:8"),
+    "page": ("docs/modules/kettle.md", "minutes: 5", "minutes: five", "docs/modules/kettle.md:4"),
+    "marker": ("docs/index.md", "<!-- modules -->", "<!-- objectives -->", "docs/index.md:3"),
+    "scenario": ("docs/scenarios/tea.md", "(#end)", "(#nowhere)", "docs/scenarios/tea.md:13"),
+    "picture": ("docs/assets/img/kettle/lid.svg", "desc>", "dec>", "docs/assets/img/kettle/lid.svg:1"),
+    "override": ("overrides/main.html", "{% block styles", "{% blok styles", "overrides/main.html:9"),
+    "style sheet": ("docs/assets/css/page.css", "part.css", "prt.css", "docs/assets/css/page.css:1"),
+}
+
+
+def test_every_fault_is_shown_and_mended_without_a_new_start(
+    serve: Callable[[], Served], small_course: Path
+) -> None:
+    """One server lives through all of them, the first of which it meets when it starts."""
+    _give_files_to_watch(small_course)
+    bank = small_course / "quizzes/kettle.yml"
+    bank.write_text(bank.read_text().replace("stem:", "stm:", 1))
+    served = serve()
+    assert served.title() == FAULTY
+    assert served.title("no/such/page/") == FAULTY
+    served.save("quizzes/kettle.yml", "stm:", "stem:")
+    assert served.title() == SOUND
+    for name, (file, old, new, place) in FAULTS.items():
+        served.save(file, old, new)
+        page = served.page()
+        assert page.h1 is not None
+        assert page.h1.get_text() == FAULTY, name
+        assert place in page.get_text(), name
+        assert "What to do:" in page.get_text(), name
+        assert served.title("") == FAULTY, name
+        assert place in served.said, name
+        assert not page.select("style, [style], [onclick]"), name
+        served.save(file, new, old)
+        assert served.title() == SOUND, name
+    served.save("mkdocs.yml", "site_name:", "site_name: ]")
+    assert served.title() == FAULTY
+    assert "mkdocs.yml" in served.page().get_text()
+    served.save("mkdocs.yml", "site_name: ]", "site_name:")
+    assert served.title() == SOUND
+
+
+def test_every_kind_of_file_is_followed(serve: Callable[[], Served], small_course: Path) -> None:
+    _give_files_to_watch(small_course)
+    served = serve()
+    served.save("docs/modules/kettle.md", "Close it.", "Close it well.")
+    assert "Close it well." in served.page().get_text()
+    assert len(served.page().select("[data-question]")) == 6
+    served.save("quizzes/kettle.yml", "What do you do first?", "What comes first?")
+    assert "What comes first?" in served.page().get_text()
+    assert "Close it well." in served.page().get_text()
+    served.save("docs/scenarios/tea.md", "Two cups.", "Three cups.")
+    served.save("overrides/partials/footer.html", '<div class="small-print">', '<div class="tiny-print">')
+    assert served.page().select(".tiny-print")
+    for name, old, new in (("css/part.css", "margin", "padding"), ("js/start.js", "first", "second")):
+        before = served.page().select_one("link[rel=stylesheet]")
+        served.save(f"docs/assets/{name}", old, new)
+        after = served.page().select_one("link[rel=stylesheet]")
+        assert before is not None
+        assert after is not None
+        assert before["href"] != after["href"]
+
+
+def test_an_unchanged_page_is_not_made_again(serve: Callable[[], Served], small_course: Path) -> None:
+    """The page that stays is the same in every byte, but for what tells the browser to reload."""
+    _give_files_to_watch(small_course)
+    served = serve()
+    before = served.page().article
+    served.save("docs/index.md", "# Home", "# House")
+    assert served.title("") == "House"
+    assert served.page().article == before
+
+
+def test_a_template_that_is_not_jinja_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/main.html").write_text("{% block a %}\n{% endblok %}\n")
+    (fault,) = template_faults(str(tmp_path / "overrides"), tmp_path)
+    assert (fault.file, fault.line) == ("overrides/main.html", 2)
+    assert "endblok" in fault.problem
