@@ -35,7 +35,7 @@ def test_a_date_is_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: [", "a: 'b", "{a: b}: c", "!!python/object:os.system x", "!!int x", "a: *b", "[" * 5000]
+    "text", ["a: [", "a: 'b", "{a: b}: c", "!!python/object:os.system x", "!!int x", "a: *b", "[" * 1500]
 )
 def test_what_is_not_yaml_is_a_fault(text: str) -> None:
     faults: list[Fault] = []

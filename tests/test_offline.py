@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEMPLATES = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides"))
-LARGEST = 1_600_000  # bytes a learner is asked to fetch and keep
+LARGEST = 2_000_000  # bytes a learner is asked to fetch and keep
 
 
 def listed(site: Path) -> dict[str, str]:
