@@ -6,7 +6,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 VENV := .venv/bin
 
-.PHONY: help serve site test check styleguide shots bench portability bench-scale
+.PHONY: help serve site test check styleguide shots shots-accept bench portability bench-scale
 help:
 	@echo "make serve   show the course at http://127.0.0.1:$(PORT)/ and follow edits (PORT=8001 for another port)"
 	@echo "make site    build the course into site/   (SITE_URL=https://... for its public address)"
@@ -14,6 +14,7 @@ help:
 	@echo "make check   what an author asks: pages, questions, scenarios, then the code (python -m courseware check --help)"
 	@echo "make styleguide   show every component, for authors only (PORT as above)"
 	@echo "make shots   pictures of every kind of page into build/shots/   (WORDS='home 360 dark' for some)"
+	@echo "make shots-accept   take how every component looks now for how it should look"
 	@echo "make bench   times beside a naive and the barest page of the same words (needs npm)"
 	@echo "make portability   build with ProperDocs and MaterialX, which continue MkDocs and Material, and check that site too"
 	@echo "make bench-scale   build courses of 6, 60 and 600 modules, beside plain MkDocs (minutes; MODULES='6 60' for fewer)"
@@ -41,6 +42,9 @@ styleguide: .venv/ready
 
 shots: .venv/ready
 	$(VENV)/python -m tests.browser.shots build/shots $(WORDS)
+
+shots-accept: .venv/ready
+	$(VENV)/python -m tests.browser.looks
 
 bench: .venv/ready
 	$(VENV)/python -m bench
