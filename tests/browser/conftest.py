@@ -32,6 +32,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # a page asks for many files at once; one that is refused never comes
 
     def handle_error(self, *args: object) -> None:
         """Say nothing: a page that is closed hangs up."""

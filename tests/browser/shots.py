@@ -69,11 +69,15 @@ def _take(browser: Browser, url: str, width: int, mode: str, picture: Path) -> N
         page.screenshot(path=picture, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
 
 
-# Scrolls to what has a behaviour of its own, which fetches it, and back.
+# The styleguide loads itself anew when it has laid its answers down.
+SHOWN = """document.readyState === "complete" &&
+  (!document.querySelector('script[src$="states.js"]') || document.documentElement.dataset.states)"""
+# Scrolls to what has a behaviour of its own, which fetches it, and back; says what never came.
 SETTLE = """async () => {
   for (const part of document.querySelectorAll(":not(:defined)")) {
     part.scrollIntoView();
-    await customElements.whenDefined(part.localName);
+    const late = new Promise((_, reject) => setTimeout(reject, 20_000, new Error(`no ${part.localName}`)));
+    await Promise.race([customElements.whenDefined(part.localName), late]);
   }
   scrollTo(0, 0);
 }"""
@@ -81,8 +85,7 @@ SETTLE = """async () => {
 
 def settle(page: Page) -> None:
     """Wait until the page has its behaviours and, in the styleguide, its states."""
-    if page.locator('script[src$="states.js"]').count():
-        page.wait_for_selector("html[data-states]")
+    page.wait_for_function(SHOWN)
     page.evaluate(SETTLE)
 
 
