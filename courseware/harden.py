@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
-
 from courseware.bank import fingerprint, shuffled, shuffled_steps
+from courseware.quiz_markup import BLANK_MARK, FEEDBACK, LABEL, NOTE, QUESTION, QuizMarkup
 from courseware.render import QUESTION_END, QUESTION_START, QUIZ_START
 
 if TYPE_CHECKING:
@@ -72,10 +71,10 @@ def harden(html: str, module: Module, bank: Bank, template: Template, following:
         raise QuizMarkupChanged(f"{bank.file}: {len(questions)} questions, {len(found)} in the page")
 
     def read(name: str, fragment: str) -> QuestionHtml:
-        box = BeautifulSoup(fragment, "html.parser").select_one("div.quiz")
-        if box is None:
+        markup = QuizMarkup(fragment)
+        if not markup.is_quiz:
             raise QuizMarkupChanged(f"{bank.file}: {name}: no div.quiz in what mkdocs-quiz wrote")
-        return _read(box, questions[name], bank.module)
+        return _read(markup, questions[name], bank.module)
 
     def write_check(check: re.Match[str]) -> str:
         return template.render(module=module, check=read(check[1], check[2]))
@@ -85,27 +84,23 @@ def harden(html: str, module: Module, bank: Bank, template: Template, following:
     return _QUESTION.sub(write_check, page) + written
 
 
-def _read(box: Tag, question: Question, module: str) -> QuestionHtml:
-    stem = _part(box, ".quiz-question", question)
+def _read(markup: QuizMarkup, question: Question, module: str) -> QuestionHtml:
+    stem = _only(markup, QUESTION, question)
     mark = fingerprint(question)
     if question.type == "fill-in":
-        return QuestionHtml(question, mark, _around_blank(stem, question), feedback=_feedback(box, question))
-    parts = tuple(_parts(box, question, module))
+        if markup.blank is None:
+            raise QuizMarkupChanged(f"{question.id}: no input.quiz-blank-input in what mkdocs-quiz wrote")
+        around = tuple(stem.split(BLANK_MARK))
+        return QuestionHtml(question, mark, around, feedback=_only(markup, FEEDBACK, question))
+    parts = tuple(_parts(markup, question, module))
     if question.type in ("single", "multiple"):
-        return QuestionHtml(question, mark, (_inline(stem),), parts)
+        return QuestionHtml(question, mark, (stem,), parts)
     answers = tuple(sorted({part.answer for part in parts}))
-    return QuestionHtml(question, mark, (_inline(stem),), parts, answers, _feedback(box, question))
+    return QuestionHtml(question, mark, (stem,), parts, answers, _only(markup, FEEDBACK, question))
 
 
-def _around_blank(stem: Tag, question: Question) -> tuple[str, ...]:
-    blank = "\N{INFORMATION SEPARATOR ONE}"
-    _part(stem, "input.quiz-blank-input", question).replace_with(blank)
-    return tuple(_inline(stem).split(blank))
-
-
-def _parts(box: Tag, question: Question, module: str) -> Iterator[PartHtml]:
-    texts = [label.decode_contents() for label in box.select("fieldset label")]
-    notes = [note.decode_contents() for note in box.select("fieldset .answer-feedback")]
+def _parts(markup: QuizMarkup, question: Question, module: str) -> Iterator[PartHtml]:
+    texts, notes = markup.found.get(LABEL, []), markup.found.get(NOTE, [])
     expected = 0 if question.steps else len(question.parts)
     if len(texts) != len(question.parts) or len(notes) != expected:
         raise QuizMarkupChanged(f"{module}/{question.id}: {len(texts)} labels, {len(notes)} feedbacks")
@@ -123,18 +118,7 @@ def _parts(box: Tag, question: Question, module: str) -> Iterator[PartHtml]:
             yield PartHtml(pair.id, text, answer=note)
 
 
-def _feedback(box: Tag, question: Question) -> str:
-    return _inline(_part(box, "section.content", question))
-
-
-def _part(parent: Tag, selector: str, question: Question) -> Tag:
-    part = parent.select_one(selector)
-    if part is None:
-        raise QuizMarkupChanged(f"{question.id}: no {selector} in what mkdocs-quiz wrote")
-    return part
-
-
-def _inline(tag: Tag) -> str:
-    """Return the inside of `tag` without the one paragraph around it."""
-    paragraph = tag.find("p", recursive=False)
-    return (paragraph if isinstance(paragraph, Tag) else tag).decode_contents().strip()
+def _only(markup: QuizMarkup, part: str, question: Question) -> str:
+    if part not in markup.found:
+        raise QuizMarkupChanged(f"{question.id}: no {part} in what mkdocs-quiz wrote")
+    return markup.found[part][0]

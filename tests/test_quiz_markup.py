@@ -1,0 +1,35 @@
+"""Parts of a question are slices of mkdocs-quiz's HTML."""
+
+from __future__ import annotations
+
+from courseware.quiz_markup import BLANK_MARK, FEEDBACK, LABEL, NOTE, QUESTION, QuizMarkup
+
+CHOICE = """<div class="quiz" id="quiz-0"><div class="quiz-question" id="q"><p>Who, <em>where</em>?</p></div>
+<form><fieldset><div><input type="radio"><label for="a">Tea &amp; &quot;milk&quot;</label>
+<div class="answer-feedback hidden">Two<br>lines</div></div></fieldset></form>
+<section class="content hidden"><p>First.</p>
+<p>Second.</p></section></div>"""
+
+
+def test_parts_are_kept_as_they_stand() -> None:
+    found = QuizMarkup(CHOICE).found
+    assert found[QUESTION] == ["Who, <em>where</em>?"]
+    assert found[LABEL] == ["Tea &amp; &quot;milk&quot;"]
+    assert found[NOTE] == ["Two<br>lines"]
+    assert found[FEEDBACK] == ["First."]
+
+
+def test_places_hold_beyond_odd_line_ends() -> None:
+    """U+2028 and form feeds end no line for the parser."""
+    text = CHOICE.replace("Who, ", "Who,\N{LINE SEPARATOR}\f ").replace("<form>", "\r\n<form>")
+    assert QuizMarkup(text).found[LABEL] == ["Tea &amp; &quot;milk&quot;"]
+
+
+def test_blank_is_marked_in_the_stem() -> None:
+    stem = '<p>Say <input class="quiz-blank-input" id="b"> now</p>'
+    markup = QuizMarkup(f'<div class="quiz quiz-fill-blank"><div class="quiz-question">{stem}</div></div>')
+    assert markup.found[QUESTION] == [f"Say {BLANK_MARK} now"]
+
+
+def test_what_is_no_quiz_is_none() -> None:
+    assert not QuizMarkup("<div class='card'><p>Words</p></div>").is_quiz
