@@ -63,6 +63,18 @@ COMPONENTS = {
 }
 
 
+# How wide one line is in the two families of the course: by this a machine's fonts are known.
+FONTS = """() => ["--body", "--title"].map((family) => {
+    const line = document.createElement("span");
+    line.textContent = "Stay steady and useful with difficult customers 0123456789";
+    line.style.cssText = `position: absolute; white-space: nowrap; font: 20px var(${family})`;
+    document.body.append(line);
+    const { width } = line.getBoundingClientRect();
+    line.remove();
+    return Math.round(width);
+})"""
+
+
 class Look(TypedDict):
     """`width` and `height` in parts of the window's width; `shades` are the mean brightness of GRID rows."""
 
@@ -74,6 +86,15 @@ class Look(TypedDict):
 def looks(browser: Browser, address: str) -> dict[str, Look]:
     """Return the look of each component of the styleguide at `address`, in each width and scheme."""
     return {name: look for width in WIDTHS for name, look in _at(browser, address, width)}
+
+
+def fonts(browser: Browser, address: str) -> list[int]:
+    """Return how wide, in pixels, one line is in the fonts that this machine has for the course."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + STYLEGUIDE["components"])
+        found: list[int] = page.evaluate(FONTS)
+        return found
 
 
 def _at(browser: Browser, address: str, width: int) -> Iterator[tuple[str, Look]]:
@@ -119,10 +140,10 @@ def main() -> None:
     with TemporaryDirectory() as place, sync_playwright() as playwright, serving(Path(place)) as address:
         build_styleguide(Path(place))
         browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
-        seen = looks(browser, address)
+        seen, known_by = looks(browser, address), fonts(browser, address)
         browser.close()
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(look)}" for name, look in seen.items())
-    ACCEPTED.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
+    ACCEPTED.write_text(f'{{"fonts": {known_by}, "looks": {{\n{lines}\n}}}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

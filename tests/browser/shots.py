@@ -6,15 +6,16 @@ Words after the folder choose: `python -m tests.browser.shots FOLDER home 360 da
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.browser.chromium import find_chromium
-from tests.browser.conftest import FLAGS, serving
+from tests.browser.conftest import FLAGS, serving, until
 from tests.browser.kinds import KINDS, STYLEGUIDE
 from tests.conftest import ROOT, build
 from tests.styleguide import build_styleguide
@@ -85,8 +86,12 @@ SETTLE = """async () => {
 
 def settle(page: Page) -> None:
     """Wait until the page has its behaviours and, in the styleguide, its states."""
-    page.wait_for_function(SHOWN)
-    page.evaluate(SETTLE)
+    for _ in range(3):
+        with suppress(Error):  # the styleguide loaded itself anew in between
+            until(page, SHOWN)
+            page.evaluate(SETTLE)
+            return
+    raise AssertionError(f"{page.url} does not settle")
 
 
 if __name__ == "__main__":

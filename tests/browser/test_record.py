@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Quiet, revisit, script, visit
+from tests.browser.conftest import Quiet, revisit, script, until, visit
 from tests.browser.test_pages import violations
 from tests.browser.test_quiz import check, choose, element
 from tests.conftest import CASES, ROOT, build
@@ -54,7 +54,7 @@ def answer(page: Page, *, right: bool = True, question: Any = FIRST) -> None:
     quiz = element(page, SLUG, question)
     choose(quiz, question, right=right)
     check(quiz)
-    page.wait_for_function(STORED, arg=[KEY, f"{SLUG}/{question.id}"])
+    until(page, STORED, [KEY, f"{SLUG}/{question.id}"])
 
 
 def set_aside(page: Page) -> list[str]:
@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_set_aside_and_told(text: str, said: str, page: P
     assert said in notice(page)
     assert set_aside(page) == [text]
     page.get_by_label("Ask how sure I am before each answer").check()
-    page.wait_for_function(STORED, arg=[KEY, "certainty"])
+    until(page, STORED, [KEY, "certainty"])
     assert stored(page)["settings"]["certainty"]["value"]
 
 
@@ -196,7 +196,7 @@ def test_a_clock_that_goes_back_loses_no_later_answer(page: Page, address: str) 
     choose(quiz, FIRST, right=True)
     check(quiz)
     right = "([key, name]) => JSON.parse(localStorage.getItem(key)).answers[name].right"
-    page.wait_for_function(right, arg=[KEY, NAME])
+    until(page, right, [KEY, NAME])
     revisit(page)
     assert element(page, SLUG, FIRST).get_by_role("status").inner_text().startswith("Right.")
 
@@ -230,9 +230,7 @@ def test_two_tabs_that_write_at_once_lose_nothing(context: BrowserContext, page:
     page.evaluate("window.done")
     other.evaluate("window.done")
     for tab in (page, other):  # news of the last writes may still be on its way
-        tab.wait_for_function(
-            "key => Object.keys(JSON.parse(localStorage.getItem(key)).answers).length === 80", arg=KEY
-        )
+        until(tab, "key => Object.keys(JSON.parse(localStorage.getItem(key)).answers).length === 80", KEY)
 
 
 def test_what_one_tab_deletes_no_other_brings_back(context: BrowserContext, page: Page, address: str) -> None:
@@ -243,9 +241,9 @@ def test_what_one_tab_deletes_no_other_brings_back(context: BrowserContext, page
     visit(page, f"{address}your-data/")
     page.get_by_role("button", name="Delete my record").click()
     page.get_by_role("button", name="Yes, delete everything").click()
-    other.wait_for_function("key => localStorage.getItem(key) === null", arg=KEY)
+    until(other, "key => localStorage.getItem(key) === null", KEY)
     answer(other, question=second)
-    other.wait_for_function("key => localStorage.getItem(key) !== null", arg=KEY)
+    until(other, "key => localStorage.getItem(key) !== null", KEY)
     assert set(stored(other)["answers"]) == {f"{SLUG}/{second.id}"}
 
 
@@ -258,7 +256,7 @@ def test_typed_markup_is_never_html(page: Page, address: str) -> None:
     for _ in range(2):
         quiz.get_by_role("textbox").fill(typed)
         assert f"You wrote: {typed}" in check(quiz)
-    page.wait_for_function(STORED, arg=[KEY, question.id])
+    until(page, STORED, [KEY, question.id])
     revisit(page)
     assert f"You wrote: {typed}" in quiz.get_by_role("status").inner_text()
     visit(page, address + "your-data/")
@@ -294,7 +292,7 @@ def test_the_end_of_a_quiz(page: Page, address: str) -> None:
     assert [name for name, _ in page.evaluate("window.heard")] == ["quiz-finished"]
     for check_id in checks:
         answer(page, question=QUESTIONS[check_id])
-    page.wait_for_function("window.heard.length === 2")
+    until(page, "window.heard.length === 2")
     assert page.evaluate("window.heard[1]")[1]["module"] == SLUG
     result.get_by_role("button", name="Try the missed ones again").click()
     expect(result).to_be_hidden()
@@ -315,9 +313,7 @@ def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
     module(page, address)
     answer(page)
     page.evaluate("document.querySelector('#validate').scrollIntoView()")
-    page.wait_for_function(
-        "key => JSON.parse(localStorage.getItem(key)).place?.section === 'validate'", arg=KEY
-    )
+    until(page, "key => JSON.parse(localStorage.getItem(key)).place?.section === 'validate'", KEY)
     visit(page, address)
     expect(status).to_have_text("In progress: 1 of 22 questions answered")
     page.get_by_role("link", name="Resume where you left off").click()
@@ -346,12 +342,12 @@ def test_certainty_is_asked_only_when_wished(page: Page, address: str) -> None:
     expect(quiz.get_by_role("group", name="How sure are you?")).to_be_hidden()
     visit(page, address + "your-data/")
     page.get_by_label("Ask how sure I am before each answer").check()
-    page.wait_for_function("key => localStorage.getItem(key)?.includes('certainty')", arg=KEY)
+    until(page, "key => localStorage.getItem(key)?.includes('certainty')", KEY)
     module(page, address)
     choose(quiz, FIRST, right=True)
     quiz.get_by_label("Very sure").check()
     check(quiz)
-    page.wait_for_function(STORED, arg=[KEY, NAME])
+    until(page, STORED, [KEY, NAME])
     assert stored(page)["answers"][NAME]["certainty"] == "very"
 
 
@@ -412,7 +408,7 @@ def test_shared_computer_keeps_nothing_in_the_browser(page: Page, address: str) 
     quiz = element(page, SLUG, FIRST)
     choose(quiz, FIRST, right=True)
     check(quiz)
-    page.wait_for_function("key => sessionStorage.getItem(key)?.includes('answers')", arg=KEY)
+    until(page, "key => sessionStorage.getItem(key)?.includes('answers')", KEY)
     revisit(page)
     assert quiz.get_by_role("status").inner_text().startswith("Right.")
     assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
@@ -496,7 +492,7 @@ def test_answers_survive_a_new_release(change: Any, told: str, note: str, page: 
     question = page.locator("#q-first")
     question.get_by_label("Close the lid").check()
     question.get_by_role("button").click()
-    page.wait_for_function(STORED, arg=[KEY, "kettle/first"])
+    until(page, STORED, [KEY, "kettle/first"])
     publish(change)
     revisit(page)
     assert (
@@ -511,13 +507,13 @@ def test_removed_question_is_archived_and_out_of_the_totals(page: Page, release:
     visit(page, address + "modules/kettle/")
     page.locator("#q-first").get_by_label("Close the lid").check()
     page.locator("#q-first").get_by_role("button").click()
-    page.wait_for_function(STORED, arg=[KEY, "kettle/first"])
+    until(page, STORED, [KEY, "kettle/first"])
     publish(remove)
     visit(page, address)
-    page.wait_for_function("key => JSON.parse(localStorage.getItem(key)).archived['kettle/first']", arg=KEY)
+    until(page, "key => JSON.parse(localStorage.getItem(key)).archived['kettle/first']", KEY)
     assert stored(page)["answers"] == {}
     expect(page.locator(".module-status")).to_have_text("Not started")
     publish(leave)
     revisit(page)
-    page.wait_for_function("key => JSON.parse(localStorage.getItem(key)).answers['kettle/first']", arg=KEY)
+    until(page, "key => JSON.parse(localStorage.getItem(key)).answers['kettle/first']", KEY)
     expect(page.locator(".module-status")).to_have_text("In progress: 1 of 6 questions answered")

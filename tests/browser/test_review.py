@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from tests.browser.conftest import script
+from tests.browser.conftest import script, until
 from tests.browser.test_pages import violations
 from tests.browser.test_record import KEY, SHIFTS, store, stored
 from tests.test_content import LESSONS, SLUGS
@@ -62,9 +62,7 @@ def status(page: Page) -> Any:
 
 def wait_for(page: Page, condition: str) -> Any:
     """Wait until `condition` holds for the stored record, `r`; return the record."""
-    page.wait_for_function(
-        f"key => {{ const r = JSON.parse(localStorage.getItem(key)); return {condition} }}", arg=KEY
-    )
+    until(page, f"key => {{ const r = JSON.parse(localStorage.getItem(key)); return {condition} }}", KEY)
     return stored(page)
 
 

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from tests.browser.conftest import script
+from tests.browser.conftest import script, until
 from tests.browser.test_pages import COLOURS, violations
 from tests.test_content import COURSE
 
@@ -55,7 +55,7 @@ PLAYING = "!!customElements.get('course-scenario')"
 
 def open_scenario(page: Page, address: str, slug: str) -> None:
     page.goto(f"{address}scenarios/{slug}/")
-    page.wait_for_function(PLAYING)
+    until(page, PLAYING)
 
 
 def turn(page: Page) -> Locator:
@@ -167,7 +167,7 @@ def test_back_and_reload(page: Page, address: str) -> None:
     page.get_by_role("button", name="Back one step").click()
     expect(turn(page)).to_have_attribute("data-turn", str(second))
     page.reload()
-    page.wait_for_function(PLAYING)
+    until(page, PLAYING)
     expect(turn(page)).to_have_attribute("data-turn", str(second))
     expect(page.locator(".scenario-log > li")).to_have_count(1)
 
@@ -187,7 +187,7 @@ def test_a_turn_that_was_removed(page: Page, address: str) -> None:
 
     page.route(f"**/scenarios/{SHORT}/", without_the_turn)
     page.reload()
-    page.wait_for_function(PLAYING)
+    until(page, PLAYING)
     expect(turn(page)).to_have_attribute("data-turn", "start")
     expect(page.get_by_role("status")).to_contain_text("has changed since you played it")
 
