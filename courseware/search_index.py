@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
+import subprocess
 from fnmatch import fnmatch
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pagefind.index import IndexConfig
-from pagefind.service import PagefindService
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pagefind_bin import get_executable
 
 FOLDER = "pagefind"
 
@@ -19,13 +16,20 @@ _UNUSED = ("*-ui.*", "*-highlight.js", "wasm.unknown.*")
 
 
 def index(site: Path) -> dict[str, bytes]:
-    """Index what the pages in `site` mark with data-pagefind-body; return the files of the index."""
-    found = asyncio.run(_index(site))
-    return {
-        name: content
-        for name, content in found.items()
-        if not any(fnmatch(name, pattern) for pattern in _UNUSED)
-    }
+    """Index what the pages in `site` mark with data-pagefind-body; return the files of the index.
+
+    The program is run itself: its Python interface waits for ever on an index of more than 2 MiB, which is
+    that of some hundred modules.
+    """
+    with TemporaryDirectory() as folder:
+        places = ["--site", str(site.resolve()), "--output-path", folder]
+        reading = ["--force-language", "en", "--exclude-selectors", ".headerlink"]
+        subprocess.run([get_executable(), *places, *reading, "--silent"], check=True)
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(Path(folder).rglob("*"))
+            if path.is_file() and not any(fnmatch(path.name, pattern) for pattern in _UNUSED)
+        }
 
 
 def write(site: Path, index: dict[str, bytes]) -> None:
@@ -34,16 +38,3 @@ def write(site: Path, index: dict[str, bytes]) -> None:
         path = site / FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-
-async def _index(site: Path) -> dict[str, bytes]:
-    """Return the files of the index; Pagefind would write them too, but may end before they are whole."""
-    service = await PagefindService().launch()
-    try:
-        index = await service.create_index(
-            IndexConfig(force_language="en", exclude_selectors=[".headerlink"])
-        )
-        await index.add_directory(path=str(site.resolve()))
-        return {file["path"]: file["content"] for file in await index.get_files()}
-    finally:
-        await service.close()
