@@ -18,6 +18,9 @@ const PARTS = {
   "course-offline": "./course-offline.js",
 };
 
+/** Those in which a learner answers, which moves the progress. */
+const ASKING = new Set(["course-question", "course-data", "course-review", "course-final"]);
+
 /** Whether there is anything to show progress from. */
 function hasRecord() {
   try {
@@ -44,7 +47,7 @@ const near = new IntersectionObserver(
       if (!isIntersecting) continue;
       near.unobserve(target);
       import(PARTS[target.localName]);
-      showProgress();
+      if (ASKING.has(target.localName)) showProgress();
     }
   },
   { rootMargin: NEAR },
