@@ -101,6 +101,20 @@ def until(page: Page, expression: str, arg: object = None) -> None:
     raise AssertionError(f"this never came to hold: {expression} with {arg}")
 
 
+SHIFTED = """() => new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(sum), 500);
+})"""
+
+
+def layout_shift(page: Page) -> float:
+    """Return how far things have moved on the page by themselves: the sum that browsers report (CLS)."""
+    moved: float = page.evaluate(SHIFTED)
+    return moved
+
+
 # Scrolls to what has a behaviour of its own, which fetches it, and waits until it is there.
 SETTLE = """async () => {
   const names = ["course-question", "course-data"].filter((name) => document.querySelector(name));

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import layout_shift
 from tests.browser.test_pages import violations, width
 
 if TYPE_CHECKING:
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
 
 phone = pytest.mark.parametrize("context", ["phone"], indirect=True)
 DIALOGUE = "modules/empathy/#dialogue-cake"
-SHIFTS = """() => new Promise((resolve) => {
-  let sum = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => resolve(sum), 300);
-})"""
 
 
 def pair(page: Page) -> Locator:
@@ -53,7 +48,7 @@ def test_both_in_turn_or_side_by_side(page: Page, address: str) -> None:
     expect(weak).to_be_hidden()
     expect(strong).to_be_visible()
     assert compare.evaluate("(pair) => pair.offsetHeight") == height
-    assert page.evaluate(SHIFTS) == 0
+    assert layout_shift(page) == 0
     assert violations(page) == []
     page.emulate_media(media="print")
     expect(weak).to_be_visible()

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Quiet, revisit, script, until, visit
+from tests.browser.conftest import Quiet, layout_shift, revisit, script, until, visit
 from tests.browser.test_pages import violations
 from tests.browser.test_quiz import check, choose, element
 from tests.conftest import CASES, ROOT, build
@@ -320,20 +320,12 @@ def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
     page.wait_for_url("**/modules/empathy/#validate")
 
 
-SHIFTS = """() => new Promise((resolve) => {
-  let sum = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => resolve(sum), 500);
-})"""
-
-
 @pytest.mark.parametrize("path", ["", f"modules/{SLUG}/"], ids=["home", "module"])
 def test_progress_moves_nothing(path: str, page: Page, address: str) -> None:
     module(page, address)
     answer(page)
     visit(page, address + path)
-    assert page.evaluate(SHIFTS) == 0
+    assert layout_shift(page) == 0
 
 
 def test_certainty_is_asked_only_when_wished(page: Page, address: str) -> None:

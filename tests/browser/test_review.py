@@ -12,9 +12,9 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from tests.browser.conftest import script, until
+from tests.browser.conftest import layout_shift, script, until
 from tests.browser.test_pages import violations
-from tests.browser.test_record import KEY, SHIFTS, store, stored
+from tests.browser.test_record import KEY, store, stored
 from tests.test_content import LESSONS, SLUGS
 from tests.test_site import soup
 
@@ -411,4 +411,4 @@ def test_pages_say_what_they_need_without_script(path: str, page: Page, address:
 def test_what_the_script_says_moves_nothing(path: str, page: Page, address: str) -> None:
     start(page, address, path, record(answers=answered(*QUESTIONS[:60])))
     page.wait_for_selector("button[name=start]:visible, button[name=new]:visible")
-    assert page.evaluate(SHIFTS) == 0
+    assert layout_shift(page) == 0

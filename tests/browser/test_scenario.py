@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from tests.browser.conftest import script, until
+from tests.browser.conftest import layout_shift, script, until
 from tests.browser.test_pages import COLOURS, violations
 from tests.test_content import COURSE
 
@@ -245,12 +245,17 @@ def test_nothing_moves_and_little_is_loaded(page: Page, address: str, site: Path
     page.on("request", lambda request: asked.append(request.url))
     open_scenario(page, address, CAPSTONE)
     page.wait_for_load_state("networkidle")
-    shift = """() => new Promise((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
-            .observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(sum), 300);
-    })"""
-    assert page.evaluate(shift) == 0
+    assert layout_shift(page) == 0
     files = [site / url.removeprefix(address) for url in asked if url.endswith(".js")]
     assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) <= 8_000
+
+
+@phone
+def test_a_full_store_is_told_and_the_scene_goes_on(page: Page, address: str) -> None:
+    page.add_init_script("""Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+    };""")
+    open_scenario(page, address, SHORT)
+    turn(page).locator("a[data-choice]").first.click()
+    expect(page.locator(".scenario-log > li")).to_have_count(1)
+    expect(page.locator(".course-notice")).to_contain_text("no room left")

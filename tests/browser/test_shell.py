@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import layout_shift
 from tests.browser.test_pages import violations
 
 if TYPE_CHECKING:
@@ -114,13 +115,7 @@ def test_phrases_are_filtered_as_one_types(page: Page, address: str) -> None:
 def test_a_slow_phrase_finder_moves_nothing(page: Page, address: str) -> None:
     page.goto(f"{address}phrases/")
     expect(page.get_by_role("status")).to_contain_text("of 1")
-    shift = """() => new Promise((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
-            .observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(sum), 300);
-    })"""
-    assert page.evaluate(shift) == 0
+    assert layout_shift(page) == 0
 
 
 @phone

@@ -1,7 +1,7 @@
 // Shows progress wherever the page has a place for it: the map, the menu, the module itself, the start button.
 
 import { inWords, archiveRemoved, progressOf } from "./progress.js";
-import { onTrouble, readRecord, updateRecord } from "./record.js";
+import { readRecord, updateRecord } from "./record.js";
 
 /** @typedef {import("./progress.js").Course} Course */
 
@@ -48,7 +48,7 @@ function mark(slug, progress) {
     if (link.href.split("#")[0] !== address || link.hash) continue;
     const old = link.querySelector(".nav-status");
     const status = old ?? document.createElement("span");
-    status.className = "nav-status";
+    status.className = "nav-status seen-by-readers";
     status.textContent = inWords(progress);
     status.toggleAttribute("data-complete", progress.complete);
     if (!old && progress.answered > 0) link.append(status);
@@ -95,5 +95,4 @@ async function start() {
   });
 }
 
-onTrouble(async (trouble) => (await import("./course-notice.js")).tell(trouble));
 start().catch(() => {}); // offline without a copy of the list: the page works, without progress

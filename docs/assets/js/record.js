@@ -318,3 +318,5 @@ window.addEventListener("storage", (event) => {
 window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted) written = null; // a page that slept may have missed that all was deleted
 });
+
+onTrouble(async (trouble) => (await import("./course-notice.js")).tell(trouble));
