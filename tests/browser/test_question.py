@@ -13,13 +13,14 @@ import yaml
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Quiet, script
+from tests.browser.test_record import stored
 from tests.conftest import CASES, ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = pytest.mark.parametrize("context", ["phone"], indirect=True)
 
@@ -59,7 +60,7 @@ def test_the_whole_quiz_by_keyboard(page: Page, kettle: str) -> None:
     reach("#q-check-lid input")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    assert told(page, "check-lid")
+    expect(page.locator("#q-check-lid [role=status]")).not_to_be_empty()
     reach("#q-first input")
     while not page.locator("#q-first--close").is_checked():
         page.keyboard.press("ArrowDown")
@@ -85,6 +86,24 @@ def test_the_whole_quiz_by_keyboard(page: Page, kettle: str) -> None:
     assert told(page, "row").startswith("Right.")
     assert told(page, "pairs").startswith("Right.")
     expect(page.locator(".quiz-result")).to_contain_text("5 of 5 right: 100 %. Passed.")
+
+
+def test_enter_before_the_script_is_there_loses_nothing(page: Page, kettle: str) -> None:
+    held: list[Route] = []
+    page.route("**/course-question.js", lambda route: held.append(route))
+    page.goto(kettle)
+    field = page.locator("#q-word--blank")
+    field.fill("boiling hot")
+    field.press("Enter")
+    field.press("Enter")
+    expect(field).to_have_value("boiling hot")
+    assert page.url == kettle
+    while not held:
+        page.wait_for_timeout(25)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#q-word [role=status]")).to_contain_text("Right.")
+    assert stored(page)["answers"]["kettle/word"]["tries"] == 1
 
 
 @pytest.mark.parametrize("path", sorted((CASES / "snapshots").glob("*.yml")), ids=lambda path: path.stem)

@@ -53,6 +53,17 @@ const near = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
+/** Forms that were sent before their behaviour was there; each is sent again, once. */
+const early = new WeakSet();
+
+addEventListener("submit", async ({ target: form }) => {
+  if (!(form instanceof HTMLFormElement) || !form.closest("course-question")) return;
+  if (customElements.get("course-question") || early.has(form)) return;
+  early.add(form);
+  await import(PARTS["course-question"]);
+  form.requestSubmit();
+});
+
 for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
 if (document.querySelector(".module-status")) showProgress();
 if (hasRecord()) {
