@@ -149,7 +149,9 @@ def write(folder: Path, count: int) -> tuple[Path, Path]:
         "show_progress": False,
     }
     own = {**settings, "theme": {"name": "material", "custom_dir": "overrides", "font": False}}
-    own["extra"], own["plugins"] = {"search_page": "search/"}, ["courseware", {"mkdocs_quiz": quizzes}]
+    # Compressed copies are extra work for the server's sake, which plain leaves to the server.
+    ours_alone = {"courseware": {"compressed_copies": False}}
+    own["extra"], own["plugins"] = {"search_page": "search/"}, [ours_alone, {"mkdocs_quiz": quizzes}]
     (ours / "mkdocs.yml").write_text(yaml.safe_dump(own))
     usual = {**settings, "theme": {"name": "material", "font": False}, "plugins": ["search", "mkdocs_quiz"]}
     (plain / "mkdocs.yml").write_text(yaml.safe_dump(usual))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".html", ".css", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
 SMALLEST = 1000  # bytes: below it a copy saves less than a packet
+BROTLI = 10  # of 11: of this course 2 % more bytes in 0.4 of the time
 
 
 def write(site: Path) -> None:
@@ -27,7 +28,10 @@ def _compress(path: Path) -> None:
     text = path.read_bytes()
     if len(text) < SMALLEST:
         return
-    copies = {".gz": gzip.compress(text, compresslevel=9, mtime=0), ".br": brotli.compress(text, quality=11)}
+    copies = {
+        ".gz": gzip.compress(text, compresslevel=9, mtime=0),
+        ".br": brotli.compress(text, quality=BROTLI),
+    }
     for suffix, copy in copies.items():
         if len(copy) < len(text):
             path.with_name(path.name + suffix).write_bytes(copy)

@@ -88,7 +88,7 @@ def _read(markup: QuizMarkup, question: Question, module: str) -> QuestionHtml:
     stem = _only(markup, QUESTION, question)
     mark = fingerprint(question)
     if question.type == "fill-in":
-        if markup.blank is None:
+        if not markup.has_blank:
             raise QuizMarkupChanged(f"{question.id}: no input.quiz-blank-input in what mkdocs-quiz wrote")
         around = tuple(stem.split(BLANK_MARK))
         return QuestionHtml(question, mark, around, feedback=_only(markup, FEEDBACK, question))
@@ -100,7 +100,7 @@ def _read(markup: QuizMarkup, question: Question, module: str) -> QuestionHtml:
 
 
 def _parts(markup: QuizMarkup, question: Question, module: str) -> Iterator[PartHtml]:
-    texts, notes = markup.found.get(LABEL, []), markup.found.get(NOTE, [])
+    texts, notes = markup.found[LABEL], markup.found[NOTE]
     expected = 0 if question.steps else len(question.parts)
     if len(texts) != len(question.parts) or len(notes) != expected:
         raise QuizMarkupChanged(f"{module}/{question.id}: {len(texts)} labels, {len(notes)} feedbacks")
@@ -119,6 +119,6 @@ def _parts(markup: QuizMarkup, question: Question, module: str) -> Iterator[Part
 
 
 def _only(markup: QuizMarkup, part: str, question: Question) -> str:
-    if part not in markup.found:
+    if not markup.found[part]:
         raise QuizMarkupChanged(f"{question.id}: no {part} in what mkdocs-quiz wrote")
     return markup.found[part][0]

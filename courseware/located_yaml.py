@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 KeyPath = tuple[str | int, ...]
 
+_TEXT = "tag:yaml.org,2002:str"
+_PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "seq", "map")}
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # only an escape can write one
 
 _RESOLVERS = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
@@ -94,9 +98,37 @@ def _load_with(kind: type[yaml.SafeLoader], text: str) -> tuple[yaml.Node | None
     loader = kind(text)
     try:
         node = loader.get_single_node()
-        return node, loader.construct_document(node) if node else None
+        if node is None:
+            return None, None
+        _make_plain(node, set())
+        return node, loader.construct_document(node)
     finally:
         loader.dispose()
+
+
+def _make_plain(node: yaml.Node, met: set[int]) -> None:
+    """Let every key be text, and refuse what JSON could not hold: the schemas are written for that."""
+    if id(node) in met:
+        raise _refusal("an alias", node)
+    met.add(id(node))
+    if node.tag not in _PLAIN:
+        raise _refusal(f"a value with the tag {node.tag}", node)
+    if isinstance(node, yaml.ScalarNode):
+        if _HALF_CHARACTER.search(node.value):
+            raise _refusal("half a character", node)
+        return
+    for item in node.value:
+        if isinstance(node, yaml.SequenceNode):
+            _make_plain(item, met)
+            continue
+        key, value = item
+        key.tag = _TEXT if isinstance(key, yaml.ScalarNode) else key.tag
+        _make_plain(key, met)
+        _make_plain(value, met)
+
+
+def _refusal(what: str, node: yaml.Node) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=f"{what} has no place here", problem_mark=node.start_mark)
 
 
 def _yaml_fault(error: yaml.MarkedYAMLError, name: str, first_line: int) -> Fault:

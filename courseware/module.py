@@ -6,13 +6,14 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from courseware.fault import Fault
 from courseware.located_yaml import LocatedYaml, parse, read_text
 from courseware.markers import CHECK, QUIZ, markers
-from courseware.schema_faults import schema_faults
+from courseware.schema_faults import Schema, schema_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,10 +109,9 @@ def _front_matter(text: str, name: str, faults: list[Fault]) -> LocatedYaml | No
     return None if differences else document
 
 
-def _schema() -> dict[str, Any]:
-    text = files("courseware").joinpath("module.schema.json").read_text(encoding="utf-8")
-    schema: dict[str, Any] = json.loads(text)
-    return schema
+@cache
+def _schema() -> Schema:
+    return Schema(json.loads(files("courseware").joinpath("module.schema.json").read_text(encoding="utf-8")))
 
 
 def _marker_faults(text: str, name: str) -> Iterator[Fault]:

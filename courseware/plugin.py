@@ -28,6 +28,7 @@ from courseware import (
 from courseware.course import Course, Lesson, load_course
 from courseware.coverage import coverage
 from courseware.fault import CourseFaults, Fault
+from courseware.fragments import hasten
 from courseware.harden import QuizMarkupChanged, harden
 from courseware.kept import KeptPages
 from courseware.module import number_sections
@@ -59,6 +60,7 @@ class CoursewareConfig(Config):  # type: ignore[no-untyped-call]
     frame_ancestors = config_options.ListOfItems(config_options.Type(str), default=["'self'"])
     moved = config_options.DictOfItems(config_options.Type(str), default={})
     offline = config_options.Choice((False, True, "retire"), default=False)
+    compressed_copies = config_options.Type(bool, default=True)
 
 
 class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped-call]
@@ -94,6 +96,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         except CourseFaults as found:
             self._stop(found)
             return
+        hasten(config.plugins["mkdocs_quiz"], config.markdown_extensions)
         templates = config.theme.get_env()
         self.question_template = templates.get_template("partials/questions.html")
         self.scenario_template = templates.get_template("partials/scenario.html")
@@ -182,7 +185,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         if not self.serving:
             publish.write(config, self.config.moved, self.config.frame_ancestors, self.pages)
         self._write_offline(config)
-        if not self.serving:
+        if self.config.compressed_copies and not self.serving:
             compress.write(Path(config.site_dir))
 
     def _write_offline(self, config: MkDocsConfig) -> None:

@@ -4,30 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from courseware.fault import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from jsonschema import ValidationError
+    from jsonschema_rs import ValidationError
 
     from courseware.located_yaml import KeyPath, LocatedYaml
 
 Finding = tuple["KeyPath", str, str]  # where, what is wrong, what to do
 
 
-def schema_faults(document: LocatedYaml, schema: dict[str, Any], name: str) -> list[Fault]:
+@dataclass(frozen=True)
+class Schema:
+    """A JSON Schema, made ready once for all documents."""
+
+    rules: dict[str, Any]
+
+    @cached_property
+    def validator(self) -> Draft202012Validator:
+        """What compares a document with the rules."""
+        return Draft202012Validator(self.rules)
+
+
+def schema_faults(document: LocatedYaml, schema: Schema, name: str) -> list[Fault]:
     """Return every fault of `document`, which stands in file `name`, against `schema`.
 
     The remedies are the `description` texts of the schema, so that editors and the build say the same.
     """
     faults = []
-    for error in Draft202012Validator(schema).iter_errors(document.data):
-        for path, problem, remedy in _explain(_difference(error)):
+    for error in schema.validator.iter_errors(document.data):
+        for path, problem, remedy in _explain(_difference(error, schema.rules)):
             question = question_at(document, path)
             faults.append(Fault(name, document.line(path), problem, remedy, question))
     return faults
@@ -53,10 +66,12 @@ class _Difference:
     schema: dict[str, Any]
 
 
-def _difference(error: ValidationError) -> _Difference:
-    schema = error.schema if isinstance(error.schema, dict) else {}
-    path = tuple(error.absolute_path)
-    return _Difference(path, error.instance, str(error.validator), error.validator_value, schema)
+def _difference(error: ValidationError, schema: dict[str, Any]) -> _Difference:
+    *place, keyword = error.schema_path
+    part: Any = schema
+    for step in place:
+        part = part[step]
+    return _Difference(tuple(error.instance_path), error.instance, str(keyword), part[keyword], part)
 
 
 def _explain(difference: _Difference) -> Iterator[Finding]:

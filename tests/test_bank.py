@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from courseware.fault import Fault
 
 SCHEMA = load_schema(ROOT / "quizzes")
+RULES = SCHEMA.rules
 
 
 def read(path: Path) -> tuple[Bank | None, list[str]]:
@@ -40,7 +41,7 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
 
 
 def test_schema_is_a_schema() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator.check_schema(RULES)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +50,11 @@ def test_schema_is_a_schema() -> None:
     ids=["question", "option", "step", "pair"],
 )
 def test_schema_and_model_have_the_same_fields(definition: str, model: Any) -> None:
-    assert set(SCHEMA["$defs"][definition]["properties"]) == {field.name for field in fields(model)}
+    assert set(RULES["$defs"][definition]["properties"]) == {field.name for field in fields(model)}
 
 
 def test_every_field_has_a_hint_for_editors() -> None:
-    for place in (SCHEMA, *(SCHEMA["$defs"][name] for name in ("question", "option"))):
+    for place in (RULES, *(RULES["$defs"][name] for name in ("question", "option"))):
         for name, field in place["properties"].items():
             assert field.get("description"), name
 
@@ -70,7 +71,7 @@ def test_loader_is_at_least_as_strict_as_schema(path: Path, small_course: Path) 
     except (yaml.YAMLError, UnicodeDecodeError):
         assert read(bank)[1], "the loader read what YAML cannot"
         return
-    if not Draft202012Validator(SCHEMA).is_valid(data):
+    if not Draft202012Validator(RULES).is_valid(data):
         assert read(bank)[1], "the loader accepted what the schema refuses"
 
 

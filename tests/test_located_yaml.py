@@ -34,8 +34,20 @@ def test_a_date_is_text() -> None:
     assert document.data == {"due": "2026-99-99"}
 
 
+def test_a_key_is_text() -> None:
+    document = parse("yes: a\n1: b\n~: c\n", "f", [])
+    assert document is not None
+    assert document.data == {"yes": "a", "1": "b", "~": "c"}
+    assert document.line(("1",)) == 2
+
+
 @pytest.mark.parametrize(
-    "text", ["a: [", "a: 'b", "{a: b}: c", "!!python/object:os.system x", "!!int x", "a: *b", "[" * 1500]
+    "text",
+    [
+        *("a: [", "a: 'b", "{a: b}: c", "!!python/object:os.system x", "!!int x", "a: *b", "[" * 1500),
+        *("&a [*a]", "a: &a {b: *a}", "[" * 1500 + "]" * 1500, "a: &a x\nb: *a"),
+        *("!!binary aGVsbG8=", "!!set {a, b}", "!!timestamp 2026-01-01", '"\\ud800"'),
+    ],
 )
 def test_what_is_not_yaml_is_a_fault(text: str) -> None:
     faults: list[Fault] = []

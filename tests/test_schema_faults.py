@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from courseware.located_yaml import parse
-from courseware.schema_faults import question_at, schema_faults
+from courseware.schema_faults import Schema, question_at, schema_faults
 
 
 def test_a_keyword_without_its_own_words_still_names_field_and_line() -> None:
     document = parse("a: 1\nb: 7\n", "f.yml", [])
     assert document is not None
-    schema = {"properties": {"b": {"maximum": 5, "description": "At most five. More is too much."}}}
+    schema = Schema({"properties": {"b": {"maximum": 5, "description": "At most five. More is too much."}}})
     assert [str(fault) for fault in schema_faults(document, schema, "f.yml")] == [
         'f.yml:2: "b" does not fit: at most five'
     ]

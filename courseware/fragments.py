@@ -1,0 +1,57 @@
+"""Lets mkdocs-quiz convert the fragments of a page with one Markdown instance, and plain words with none.
+
+mkdocs-quiz 1.7 makes an instance for each question and runs it on each option and feedback, which takes a
+third of a build. What comes out is the same to the byte: tests/test_fragments.py compares.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+    from mkdocs.structure.pages import Page
+    from mkdocs_quiz.plugin import MkDocsQuizPlugin
+
+# One line that is no list, of words and marks that mean nothing to Markdown or to smarty.
+_WORDS = re.compile(r"(?!\d+\.)[^\W_](?:[^\W_]|[ ,;?!%\u2019\u201c\u201d]|[.:](?=[ ]|$)|-(?=[^\W_]))*")
+
+# The extensions known to leave such a line alone. With any other, every line is converted.
+_KNOWN = frozenset(
+    (
+        *("attr_list", "def_list", "fenced_code", "md_in_html", "smarty", "tables", "toc"),
+        *("courseware.dialogue", "pymdownx.blocks.admonition"),
+    )
+)
+
+
+class Fragments:
+    """Stands in for the two methods with which mkdocs-quiz converts fragments."""
+
+    def __init__(self, quiz: MkDocsQuizPlugin, extensions: list[str]) -> None:
+        self._create = quiz._create_fragment_markdown
+        self._convert = quiz._convert_fragment_markdown
+        self._quick = set(extensions) <= _KNOWN
+        self._page: Page | None = None
+        self._markdown: Markdown | None = None
+
+    def create(self, page: Page, *rest: Any) -> Markdown:
+        """Return the Markdown instance of `page`: the last one made, while the page is the same."""
+        if self._markdown is None or page is not self._page:
+            self._page, self._markdown = page, self._create(page, *rest)
+        return self._markdown
+
+    def convert(self, text: str, *rest: Any, **more: Any) -> str:
+        """Return `text` as HTML: a paragraph at once when it is plain words, else by Markdown."""
+        if self._quick and _WORDS.fullmatch(words := text.strip("\n")):
+            return f"<p>{words}</p>"
+        html: str = self._convert(text, *rest, **more)
+        return html
+
+
+def hasten(quiz: MkDocsQuizPlugin, extensions: list[str]) -> None:
+    """Give `quiz` the quicker methods."""
+    fragments = Fragments(quiz, extensions)
+    quiz._create_fragment_markdown = fragments.create
+    quiz._convert_fragment_markdown = fragments.convert

@@ -1,0 +1,123 @@
+"""The quick way through mkdocs-quiz's fragments ends where its own way ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from courseware.fragments import Fragments, hasten
+from tests.conftest import ROOT
+from tests.test_content import LESSONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs_quiz.plugin import MkDocsQuizPlugin
+
+WORDS = (
+    "Say it plainly.",
+    "Two words, then a stop",
+    "3 kettles: one is broken!",
+    "Half-open, isn\u2019t it? 20 % of \u201cthem\u201d",
+    "\nŞeyma waits.\n",
+)
+NOT_WORDS = (
+    *("1. a list", "- a list", "# a heading", "> said", "a *b*", "a_b_c", "`code`", "it's", "so...", "a--b"),
+    *(
+        "[a](b)",
+        "<b>",
+        "a & b",
+        "two\n\nparagraphs",
+        "https://a.example",
+        "    code",
+        "a  \nb",
+        "{ #id }",
+        "",
+    ),
+    *("+ a", ": a", "~~~", "| a | b |", "a\\*b", "::: x", "/// note", "*[HTML]: x", "1) a", "12.", "a.b"),
+)
+
+
+@dataclass
+class Site:
+    """mkdocs-quiz as this course sets it up, and a page that it works on."""
+
+    config: MkDocsConfig
+    quiz: MkDocsQuizPlugin
+    page: Page
+    files: Files
+
+    def convert(self, fragments: Fragments, text: str) -> str:
+        markdown = fragments.create(self.page, self.config, self.files)
+        return fragments.convert(text, self.page, self.config, self.files, md_inst=markdown)
+
+    def converted(self, text: str) -> str:
+        """Return what mkdocs-quiz alone makes of `text`."""
+        html: str = self.quiz._convert_fragment_markdown(text, self.page, self.config, self.files)
+        return html
+
+
+def _file(config: MkDocsConfig, name: str) -> File:
+    return File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+@pytest.fixture
+def own() -> Site:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    file = _file(config, "page.md")
+    files = Files([file])
+    return Site(config, config.plugins["mkdocs_quiz"], Page(None, file, config), files)
+
+
+def bank_texts() -> Iterator[str]:
+    for lesson in LESSONS.values():
+        for question in lesson.bank.questions:
+            yield from (question.stem, question.feedback)
+            for option in question.options:
+                yield from (option.text, option.feedback)
+            for pair in question.pairs:
+                yield from (pair.text, pair.match)
+
+
+def test_every_text_of_the_banks_is_the_same_either_way(own: Site) -> None:
+    fragments = Fragments(own.quiz, own.config.markdown_extensions)
+    for text in filter(None, bank_texts()):
+        assert own.convert(fragments, text) == own.converted(text)
+
+
+@pytest.mark.parametrize("text", [*WORDS, *NOT_WORDS])
+def test_odd_texts_are_the_same_either_way(own: Site, text: str) -> None:
+    fragments = Fragments(own.quiz, own.config.markdown_extensions)
+    assert own.convert(fragments, text) == own.converted(text)
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_plain_words_need_no_markdown(own: Site, text: str) -> None:
+    fragments = Fragments(own.quiz, own.config.markdown_extensions)
+    assert fragments.convert(text) == f"<p>{text.strip()}</p>"  # without a page there is no other way
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_an_extension_that_may_change_words_is_asked(own: Site, text: str) -> None:
+    fragments = Fragments(own.quiz, [*own.config.markdown_extensions, "abbr"])
+    with pytest.raises(TypeError):
+        fragments.convert(text)
+
+
+def test_one_instance_serves_a_page_and_no_other(own: Site) -> None:
+    fragments = Fragments(own.quiz, own.config.markdown_extensions)
+    first = fragments.create(own.page, own.config, own.files)
+    assert fragments.create(own.page, own.config, own.files) is first
+    other = Page(None, _file(own.config, "other.md"), own.config)
+    assert fragments.create(other, own.config, own.files) is not first
+
+
+def test_the_course_is_built_the_quick_way(own: Site) -> None:
+    hasten(own.quiz, own.config.markdown_extensions)
+    assert own.quiz._convert_fragment_markdown("Plain words.") == "<p>Plain words.</p>"
