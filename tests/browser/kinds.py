@@ -6,6 +6,11 @@ KINDS = {
     "home": "",
     "text": "how-this-course-works/",
     "module": "modules/empathy/",
+    "scenarios": "scenarios/",
+    "scenario": "scenarios/counter-six/",
+    "review": "review/",
+    "final-review": "final-review/",
+    "certificate": "certificate/",
     "trainers": "for-trainers/",
     "phrases": "phrases/",
     "job-aids": "job-aids/",
@@ -13,7 +18,9 @@ KINDS = {
     "glossary": "glossary/",
     "sources": "sources/",
     "search": "search/?q=angry",
+    "coverage": "coverage/",
     "your-data": "your-data/",
+    "offline": "offline/",
 }
 STYLEGUIDE = {
     "components": "",
