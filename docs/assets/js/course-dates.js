@@ -1,7 +1,7 @@
 // <course-dates>: the four days of the review on a card to print, and in a file for the learner's own calendar.
 
 import { calendar } from "./calendar.js";
-import { addDays, dayInWords, localDay } from "./days.js";
+import { addDays, dayInShort, localDay } from "./days.js";
 import { saveFile } from "./saved-file.js";
 
 class CourseDates extends HTMLElement {
@@ -10,9 +10,8 @@ class CourseDates extends HTMLElement {
     for (const row of this.#rows) {
       const place = /** @type {HTMLTimeElement} */ (row.querySelector("time"));
       place.dateTime = addDays(today, Number(row.dataset.day));
-      place.textContent = dayInWords(place.dateTime);
+      place.textContent = dayInShort(place.dateTime);
     }
-    for (const button of this.querySelectorAll("button")) button.hidden = false;
     this.addEventListener("click", this);
   }
 

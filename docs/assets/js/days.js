@@ -22,11 +22,21 @@ export function addDays(day, count) {
 
 /** @param {string} day */
 export function dayInWords(day) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  return inWords(day, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+}
+
+/**
+ * For a table: "Tue 9 Jun".
+ * @param {string} day
+ */
+export function dayInShort(day) {
+  return inWords(day, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+}
+
+/**
+ * @param {string} day
+ * @param {Intl.DateTimeFormatOptions} form
+ */
+function inWords(day, form) {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { ...form, timeZone: "UTC" });
 }
