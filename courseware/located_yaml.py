@@ -100,31 +100,34 @@ def _load_with(kind: type[yaml.SafeLoader], text: str) -> tuple[yaml.Node | None
         node = loader.get_single_node()
         if node is None:
             return None, None
-        _make_plain(node, set())
+        _make_plain(node)
         return node, loader.construct_document(node)
     finally:
         loader.dispose()
 
 
-def _make_plain(node: yaml.Node, met: set[int]) -> None:
-    """Let every key be text, and refuse what JSON could not hold: the schemas are written for that."""
-    if id(node) in met:
-        raise _refusal("an alias", node)
-    met.add(id(node))
+def _make_plain(node: yaml.Node, around: frozenset[int] = frozenset()) -> None:
+    """Let every key be text, and refuse what JSON could not hold: the schemas are written for that.
+
+    `around` names the nodes that `node` stands in.
+    """
+    if id(node) in around:
+        raise _refusal("an alias of what is around it", node)
     if node.tag not in _PLAIN:
         raise _refusal(f"a value with the tag {node.tag}", node)
     if isinstance(node, yaml.ScalarNode):
         if _HALF_CHARACTER.search(node.value):
             raise _refusal("half a character", node)
         return
+    inside = around | {id(node)}
     for item in node.value:
         if isinstance(node, yaml.SequenceNode):
-            _make_plain(item, met)
+            _make_plain(item, inside)
             continue
         key, value = item
         key.tag = _TEXT if isinstance(key, yaml.ScalarNode) else key.tag
-        _make_plain(key, met)
-        _make_plain(value, met)
+        _make_plain(key, inside)
+        _make_plain(value, inside)
 
 
 def _refusal(what: str, node: yaml.Node) -> yaml.MarkedYAMLError:

@@ -16,6 +16,7 @@ MODULES = "modules"
 MODULE_TABLE = "module-table"
 YOUR_DATA = "your-data"
 PICTURE = "picture"
+PLAN = "plan"
 SCENARIOS = "scenarios"
 COVER = "cover"
 COVERAGE = "coverage"
@@ -27,6 +28,7 @@ KNOWN = (
     MODULE_TABLE,
     YOUR_DATA,
     PICTURE,
+    PLAN,
     SCENARIOS,
     COVER,
     COVERAGE,

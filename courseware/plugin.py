@@ -49,8 +49,9 @@ if TYPE_CHECKING:
     from courseware.module import Module
 
 
-# Markdown would take the custom element for a word in a paragraph; so it comes in afterwards.
+# Markdown would take a custom element for a word in a paragraph; so these come in afterwards.
 YOUR_DATA_PLACE = f"<!-- {markers.YOUR_DATA} -->"
+PLAN_PLACE = f"<!-- {markers.PLAN} -->"
 
 
 class CoursewareConfig(Config):  # type: ignore[no-untyped-call]
@@ -101,6 +102,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self.question_template = templates.get_template("partials/questions.html")
         self.scenario_template = templates.get_template("partials/scenario.html")
         self.your_data = templates.get_template("partials/your-data.html").render()
+        self.plan_template = templates.get_template("partials/own-plan.html")
         self.templates = [path.read_bytes() for path in live.templates(config.theme.custom_dir)]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -163,6 +165,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             return html.replace(YOUR_DATA_PLACE, self.your_data)
         try:
             following = self._following(lesson)
+            html = html.replace(PLAN_PLACE, self.plan_template.render(slug=lesson.module.slug))
             return harden(html, lesson.module, lesson.bank, self.question_template, following)
         except QuizMarkupChanged as change:
             raise PluginError(
@@ -203,29 +206,39 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self, marker: markers.Marker, lesson: Lesson | None, page: Page, config: MkDocsConfig
     ) -> str:
         """Return what stands in the place of `marker`."""
-        match marker.name, lesson:
-            case markers.QUIZ, Lesson(module=module, bank=bank):
-                page.meta["quiz"] = {"enabled": True}
-                return quiz_markdown(bank, module.checks)
-            case markers.CHECK, Lesson(bank=bank):
-                return check_markdown(bank, marker.argument)
-            case ((markers.PICTURE | markers.COVER), _):
+        written = self._of_module(marker, lesson, page) if lesson else None
+        if written is not None:
+            return written
+        match marker.name:
+            case markers.PICTURE | markers.COVER:
                 return self._picture(marker, page, config)
-            case markers.OBJECTIVES, Lesson(module=module):
-                return listing.objective_list(module)
-            case markers.MODULES, _:
+            case markers.MODULES:
                 return listing.module_map(self.in_order, page.file.src_uri)
-            case markers.SCENARIOS, _:
+            case markers.SCENARIOS:
                 of = [scene for scene in self.scenarios if not lesson or scene.module == _slug(page)]
                 return listing.scenario_list(of, page.file.src_uri)
-            case markers.YOUR_DATA, _:
+            case markers.YOUR_DATA:
                 page.meta["your_data"] = True
                 return YOUR_DATA_PLACE
-            case markers.COVERAGE, _:
+            case markers.COVERAGE:
                 return coverage(self.in_order, self.scenarios, page.file.src_uri)
-            case markers.MODULE_TABLE, _:
+            case markers.MODULE_TABLE:
                 return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
         raise CourseFaults([_misplaced(marker, page)])
+
+    def _of_module(self, marker: markers.Marker, lesson: Lesson, page: Page) -> str | None:
+        """Return what stands in the place of a marker that only a module's page has."""
+        match marker.name:
+            case markers.QUIZ:
+                page.meta["quiz"] = {"enabled": True}
+                return quiz_markdown(lesson.bank, lesson.module.checks)
+            case markers.CHECK:
+                return check_markdown(lesson.bank, marker.argument)
+            case markers.OBJECTIVES:
+                return listing.objective_list(lesson.module)
+            case markers.PLAN:
+                return PLAN_PLACE
+        return None
 
     def _picture(self, marker: markers.Marker, page: Page, config: MkDocsConfig) -> str:
         cover = marker.name == markers.COVER

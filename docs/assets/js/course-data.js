@@ -56,9 +56,12 @@ export class CourseData extends HTMLElement {
     const record = readRecord();
     const answers = Object.entries(record.answers);
     const right = answers.filter(([, answer]) => answer.right).length;
-    this.#find(".course-data-summary").textContent = answers.length
-      ? `${answers.length} answers, ${right} of them right.`
-      : "Nothing yet.";
+    const written = texts(record);
+    const said = [
+      ...(answers.length ? [`${answers.length} answers, ${right} of them right.`] : []),
+      ...(written ? [`${written} of your own texts.`] : []),
+    ];
+    this.#find(".course-data-summary").textContent = said.join(" ") || "Nothing yet.";
     const modules = group(answers);
     this.#find(".course-data-modules").replaceChildren(
       ...[...modules].map(([slug, found]) => item(`${slug.replaceAll("-", " ")}: ${found.length} answered`)),
@@ -100,7 +103,8 @@ export class CourseData extends HTMLElement {
     ).length;
     this.#find(".course-data-preview p").textContent =
       `The file holds ${Object.keys(record.answers).length} answers: ${added} are new here, ` +
-      `${newer} are later than yours and take their place. No other answer of yours changes.`;
+      `${newer} are later than yours and take their place. No other answer of yours changes.` +
+      (texts(record) ? ` It also holds ${texts(record)} of your own texts; of two, the later one stays.` : "");
   }
 
   #merge() {
@@ -154,6 +158,11 @@ function group(answers) {
     groups.set(slug, [...(groups.get(slug) ?? []), answer]);
   }
   return groups;
+}
+
+/** @param {import("./record.js").CourseRecord} record how many plans, cases, names and replies it keeps */
+function texts(record) {
+  return Object.values(record.reviews?.texts ?? {}).filter(({ value }) => value).length;
 }
 
 customElements.define("course-data", CourseData);

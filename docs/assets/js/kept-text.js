@@ -3,6 +3,8 @@
 import { emptyReviews } from "./record-reviews.js";
 import { readRecord, updateRecord } from "./record.js";
 
+const PAUSE = 500; // milliseconds without a keystroke, after which a text is kept
+
 /**
  * Put back what was kept; keep what is typed while the box is ticked, forget it when it is not.
  * @param {string} name
@@ -11,10 +13,21 @@ import { readRecord, updateRecord } from "./record.js";
  */
 export function keepText(name, field, box) {
   const kept = readRecord().reviews?.texts[name]?.value ?? "";
-  box.checked = kept !== "";
-  if (kept) field.value = kept;
+  if (kept) {
+    box.checked = true;
+    field.value = kept;
+  }
+  let waiting = 0;
+  const keepNow = () => {
+    clearTimeout(waiting);
+    if (box.checked) keep(name, field.value);
+  };
   box.addEventListener("change", () => keep(name, box.checked ? field.value : ""));
-  field.addEventListener("change", () => box.checked && keep(name, field.value));
+  field.addEventListener("change", keepNow);
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keepNow, PAUSE);
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ const PARTS = {
   "course-search": "./course-search.js",
   "course-phrases": "./course-phrases.js",
   "course-compare": "./course-compare.js",
+  "course-plan": "./course-plan.js",
   "course-review": "./course-review.js",
   "course-dates": "./course-dates.js",
   "course-final": "./course-final.js",

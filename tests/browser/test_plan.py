@@ -1,0 +1,78 @@
+"""The learner's own plan and case in a module: kept, counted, printed, forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import layout_shift, until
+from tests.browser.test_pages import violations
+from tests.browser.test_record import stored
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.parametrize("context", ["phone"], indirect=True)
+
+PLACE = "modules/call-backs/#plan"
+WORDS = "<b>Rita</b> says “no” & leaves."
+KEPT = """([name, value]) => {
+    const record = JSON.parse(localStorage.getItem("even-keel:record") ?? "{}");
+    return record.reviews?.texts[name]?.value === value;
+}"""
+
+
+def write(page: Page, address: str) -> None:
+    page.goto(address + PLACE)
+    page.get_by_label("A case of my own").fill(WORDS)
+    until(page, KEPT, ["case/call-backs", WORDS])
+
+
+def test_what_is_written_is_there_again(page: Page, address: str) -> None:
+    write(page, address)
+    page.get_by_label("I will say").fill("Not yet")
+    page.get_by_label("I will say").press("Tab")
+    until(page, KEPT, ["say/call-backs", "Not yet"])
+    page.reload()
+    expect(page.get_by_label("A case of my own")).to_have_value(WORDS)
+    expect(page.get_by_label("I will say")).to_have_value("Not yet")
+    page.goto(f"{address}modules/empathy/#plan")
+    expect(page.get_by_label("A case of my own")).to_have_value("")
+    page.goto(f"{address}your-data/")
+    expect(page.locator(".course-data-summary")).to_have_text("2 of your own texts.")
+
+
+def test_an_unticked_box_forgets(page: Page, address: str) -> None:
+    write(page, address)
+    page.get_by_label("Keep this in my browser").uncheck()
+    until(page, KEPT, ["case/call-backs", ""])
+    page.get_by_label("A case of my own").fill("Nobody keeps this.")
+    page.wait_for_timeout(700)
+    assert "Nobody" not in str(stored(page))
+
+
+def test_it_is_accessible_and_moves_nothing(page: Page, address: str) -> None:
+    page.goto(address + PLACE)
+    expect(page.get_by_label("A case of my own")).to_be_visible()
+    assert layout_shift(page) == 0
+    assert violations(page) == []
+
+
+def test_on_paper_only_what_was_written(page: Page, address: str) -> None:
+    write(page, address)
+    page.emulate_media(media="print")
+    expect(page.get_by_label("A case of my own")).to_be_visible()
+    expect(page.get_by_label("I will say")).to_be_hidden()
+    expect(page.get_by_label("Keep this in my browser")).to_be_hidden()
+
+
+def test_without_script_no_field_takes_what_nobody_keeps(page: Page, address: str) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    with browser.new_context(java_script_enabled=False) as context:
+        plain = context.new_page()
+        plain.goto(address + PLACE)
+        expect(plain.get_by_text("When ______, I will say ______.")).to_be_visible()
+        expect(plain.locator("#plan-case")).to_have_count(0)
