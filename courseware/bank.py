@@ -55,7 +55,8 @@ class Pair:
 class Question:
     """One question: `options` make a choice, `answers` a fill-in, `steps` an order, `pairs` a match.
 
-    A choice has its feedback in the options, the others have their own. `waive` is read by the linter alone:
+    A choice has its feedback in the options, the others have their own. `mixes` says that it tells techniques
+    apart ("which") or needs two of them ("both"). `waive` is read by the linter alone:
     the reason why a rule does not hold here, by the rule's id.
     """
 
@@ -70,6 +71,7 @@ class Question:
     steps: tuple[Step, ...] = ()
     pairs: tuple[Pair, ...] = ()
     feedback: str = ""
+    mixes: Literal["", "which", "both"] = ""
     waive: dict[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
     @property

@@ -28,5 +28,6 @@ def _module(lesson: Lesson) -> dict[str, Any]:
         "passMark": bank.pass_mark,
         "checks": list(module.checks),
         "recall": [question.id for question in bank.questions if question.level == "recall"],
+        "mixes": {question.id: question.mixes for question in bank.questions if question.mixes},
         "questions": {question.id: fingerprint(question) for question in bank.questions},
     }

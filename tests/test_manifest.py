@@ -17,3 +17,4 @@ def test_names_every_question_with_its_fingerprint() -> None:
     levels = {question.id: question.level for question in lessons["empathy"].bank.questions}
     assert modules[0]["recall"] == [name for name, level in levels.items() if level == "recall"]
     assert modules[0]["recall"]
+    assert modules[0]["mixes"] == {"hot-face": "which"}

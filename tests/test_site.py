@@ -207,7 +207,7 @@ ASKING = {
     for name in ("course-list", "days", "fetched-questions", "question-deck", "schedule", "seeded")
 }
 REVIEW = ASKING | {"course-review.js", "course-dates.js", "calendar.js", "saved-file.js"}
-FINAL = ASKING | {"course-final.js", "final-result.js", "draw.js", "course-rewrite.js", "kept-text.js"}
+FINAL = ASKING | {"course-final.js", "final-result.js", "standing.js", "course-rewrite.js", "kept-text.js"}
 CERTIFICATE = {"course-certificate.js", "days.js", "kept-text.js"}
 
 

@@ -1,9 +1,13 @@
 // Whether 50 draws from the real banks keep their rules; the text of the first breach, or nothing.
-async ([address, list]) => {
-  const { draw, standing } = await import(address);
+async ([drawing, result, list]) => {
+  const { draw } = await import(drawing);
+  const { standing } = await import(result);
   const course = await (await fetch(list)).json();
   const recall = new Set(course.modules.flatMap(({ slug, recall }) => recall.map((id) => `${slug}/${id}`)));
   const names = course.modules.flatMap(({ slug, questions }) => Object.keys(questions).map((id) => `${slug}/${id}`));
+  const mixes = new Map(
+    course.modules.flatMap(({ slug, mixes }) => Object.entries(mixes).map(([id, way]) => [`${slug}/${id}`, way])),
+  );
   const moduleOf = (name) => name.split("/")[0];
   const draws = new Set();
   let record = { answers: {}, archived: {}, settings: {} };
@@ -18,11 +22,15 @@ async ([address, list]) => {
     for (const { slug } of course.modules)
       if (items.filter((name) => moduleOf(name) === slug).length !== 5) return say(`not five from ${slug}`);
     if (items.filter((name) => recall.has(name)).length !== 10) return say("not ten to recall");
+    if (items.filter((name) => mixes.get(name) === "which").length !== 6) return say("not six that tell apart");
+    if (items.findIndex((name) => mixes.get(name) === "both") !== 28 || mixes.get(items[29]) !== "both")
+      return say("does not end with two modules at once");
     if (items.some((name, n) => n > 0 && moduleOf(name) === moduleOf(items[n - 1]))) return say("not mixed");
     const last = record.reviews?.final.items ?? [];
     for (const { slug } of course.modules) {
-      const fresh = names.filter((name) => moduleOf(name) === slug && !answered.includes(name) && !last.includes(name));
-      const tasks = items.filter((name) => moduleOf(name) === slug && !recall.has(name));
+      const isOwn = (name) => moduleOf(name) === slug && !mixes.has(name);
+      const fresh = names.filter((name) => isOwn(name) && !answered.includes(name) && !last.includes(name));
+      const tasks = items.filter((name) => isOwn(name) && !recall.has(name));
       if (fresh.filter((name) => !recall.has(name)).length >= tasks.length && tasks.some((name) => !fresh.includes(name)))
         return say(`seen in the module, or in the last draw, though ${fresh} were not`);
     }

@@ -315,7 +315,7 @@ def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
     page.evaluate("document.querySelector('#validate').scrollIntoView()")
     until(page, "key => JSON.parse(localStorage.getItem(key)).place?.section === 'validate'", KEY)
     visit(page, address)
-    expect(status).to_have_text("In progress: 1 of 22 questions answered")
+    expect(status).to_have_text("In progress: 1 of 23 questions answered")
     page.get_by_role("link", name="Resume where you left off").click()
     page.wait_for_url("**/modules/empathy/#validate")
 
@@ -331,7 +331,7 @@ def test_progress_moves_nothing(path: str, page: Page, address: str) -> None:
 def test_certainty_is_asked_only_when_wished(page: Page, address: str) -> None:
     module(page, address)
     quiz = element(page, SLUG, FIRST)
-    expect(quiz.get_by_role("group", name="How sure are you?")).to_be_hidden()
+    expect(quiz.get_by_role("group", name="How sure are you?")).to_have_count(0)
     visit(page, address + "your-data/")
     page.get_by_label("Ask how sure I am before each answer").check()
     until(page, "key => localStorage.getItem(key)?.includes('certainty')", KEY)

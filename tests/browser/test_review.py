@@ -76,7 +76,7 @@ def test_schedule_keeps_its_rules(page: Page, address: str) -> None:
 
 def test_draw_keeps_its_rules(page: Page, address: str) -> None:
     page.goto(address)
-    places = [script(page, "draw.js"), f"{address}assets/course.json"]
+    places = [script(page, "draw.js"), script(page, "standing.js"), f"{address}assets/course.json"]
     assert page.evaluate((HERE / "drawing.js").read_text(), places) == ""
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 # Bytes after gzip 6. A change that needs more says in its commit what a learner gets for it.
-MODULE = 22_000  # the HTML
+MODULE = 22_500  # the HTML
 OPENED = 57_000  # all that a module loads by itself
 REQUESTS = 10  # for that
 

@@ -2,13 +2,13 @@
 
 import { courseList } from "./course-list.js";
 import { localDay } from "./days.js";
-import { draw, PASS_MARK, standing } from "./draw.js";
 import { originOf } from "./fetched-questions.js";
 import { showResult } from "./final-result.js";
 import { ask } from "./question-deck.js";
 import { emptyReviews } from "./record-reviews.js";
 import { readRecord, updateRecord } from "./record.js";
 import { cardOf, reviewed } from "./schedule.js";
+import { PASS_MARK, standing } from "./standing.js";
 
 /** @typedef {import("./question-deck.js").Answered} Answered */
 
@@ -30,7 +30,7 @@ class CourseFinal extends HTMLElement {
   /** @param {Event} event */
   handleEvent({ target }) {
     const name = /** @type {HTMLElement} */ (target).closest("button")?.name;
-    if (name === "new") this.#begin();
+    if (name === "new") this.#begin().catch(() => this.#offline());
     if (name === "go-on") (this.#standing.done ? this.#result() : this.#run()).catch(() => this.#offline());
   }
 
@@ -52,6 +52,7 @@ class CourseFinal extends HTMLElement {
   }
 
   async #begin() {
+    const { draw } = await import("./draw.js");
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
     await updateRecord((record, now) => {
       const items = draw(this.#course, record, seed);

@@ -3,6 +3,7 @@
 // The page already holds the whole question, and a fold-out with every answer and its reason. This adds the
 // checking: two tries, then the answer; after that, again at will.
 
+import { certaintyField } from "./certainty.js";
 import { readRecord } from "./record.js";
 import * as choice from "./types/choice.js";
 import * as fillIn from "./types/fill-in.js";
@@ -21,6 +22,8 @@ const ASK = {
 /** @typedef {{ over: boolean, right: boolean, certainty?: string }} Outcome */
 
 export class CourseQuestion extends HTMLElement {
+  /** @type {HTMLFieldSetElement | undefined} */
+  sure;
   #tries = 0;
   #right = false;
   /** @type {string | undefined} */
@@ -29,7 +32,6 @@ export class CourseQuestion extends HTMLElement {
   connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.fields = /** @type {HTMLFieldSetElement} */ (this.querySelector(".quiz-options"));
-    this.sure = /** @type {HTMLFieldSetElement} */ (this.querySelector(".quiz-certainty"));
     this.status = /** @type {HTMLElement} */ (this.querySelector('[role="status"]'));
     this.button = /** @type {HTMLButtonElement} */ (this.querySelector("button"));
     this.key = /** @type {HTMLDetailsElement} */ (this.querySelector("details"));
@@ -74,9 +76,16 @@ export class CourseQuestion extends HTMLElement {
     this.fields?.querySelector(/** @type {"input"} */ ("input, select"))?.focus();
   }
 
+  /** Ask how sure the learner is, too. */
+  askCertainty() {
+    if (this.sure) return;
+    this.sure = certaintyField(this.id);
+    this.status?.before(this.sure);
+  }
+
   #restore() {
     const record = readRecord();
-    if (this.sure) this.sure.hidden = !record.settings.certainty?.value;
+    if (record.settings.certainty?.value) this.askCertainty();
     const answer = record.answers[this.dataset.question ?? ""];
     if (!answer || !this.fields) return;
     if (answer.fingerprint !== this.dataset.fingerprint) {
@@ -145,9 +154,9 @@ export class CourseQuestion extends HTMLElement {
 
   /** @param {boolean} over */
   #lock(over) {
-    if (!this.fields || !this.sure || !this.key || !this.button) return;
+    if (!this.fields || !this.key || !this.button) return;
     this.fields.disabled = over;
-    this.sure.disabled = over;
+    if (this.sure) this.sure.disabled = over;
     this.key.hidden = !over;
     this.key.open = over && !this.#right;
     this.button.textContent = over ? "Try again" : "Check answer";

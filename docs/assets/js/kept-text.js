@@ -18,10 +18,7 @@ export function keepText(name, field, box) {
     field.value = kept;
   }
   let waiting = 0;
-  const keepNow = () => {
-    clearTimeout(waiting);
-    if (box.checked) keep(name, field.value);
-  };
+  const keepNow = () => box.checked && keep(name, field.value);
   box.addEventListener("change", () => keep(name, box.checked ? field.value : ""));
   field.addEventListener("change", keepNow);
   field.addEventListener("input", () => {

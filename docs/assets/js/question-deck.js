@@ -37,7 +37,7 @@ function open(question, title) {
   write(question, ".quiz-key-of", `: ${title.toLowerCase()}`);
   question.restart(); // without the answer that was given in the module
   /** @type {HTMLElement} */ (question.querySelector(".quiz-note")).hidden = true;
-  /** @type {HTMLElement} */ (question.querySelector(".quiz-certainty")).hidden = false;
+  question.askCertainty();
   heading.focus();
 }
 
