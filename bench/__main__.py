@@ -1,6 +1,7 @@
 """Times of the course beside the naive and the barest page of the same words: make bench.
 
-Times of one machine say little and their ratios more, so the table ends with them. Needs npm, for Lighthouse.
+Times of one machine say little and their ratios more, so the table ends with them. Then Lighthouse on every
+kind of page. Needs npm, for Lighthouse.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bench import feedback, lighthouse, sites
 from tests import nginx
 from tests.browser.chromium import find_chromium
 from tests.browser.conftest import FLAGS
+from tests.browser.kinds import KINDS
 
 ROUNDS = 3
 
@@ -37,7 +39,14 @@ def main() -> None:
                 found["feedback ms, CPU 4x"] = feedback.measure(browser, site, url)
                 browser.close()
                 rounds[site].append(found)
-    print(table({site: best(found) for site, found in rounds.items()}))
+        print(table({site: best(found) for site, found in rounds.items()}))
+        host = urls["course"].removesuffix(sites.PAGE)
+        print(
+            "\n"
+            + table_of_kinds(
+                {kind: lighthouse.measure(host + path, chromium) for kind, path in KINDS.items()}
+            )
+        )
 
 
 def best(rounds: list[dict[str, float]]) -> dict[str, float]:
@@ -56,6 +65,16 @@ def table(figures: dict[str, dict[str, float]]) -> str:
         floor, naive = figures["floor"][name], figures["naive"][name]
         ratios = [f"{course / other:.2f}" if other else "-" for other in (floor, naive)]
         lines.append(f"| {name} | {floor:.0f} | {course:.0f} | {naive:.0f} | {' | '.join(ratios)} |")
+    return "\n".join(lines)
+
+
+def table_of_kinds(figures: dict[str, dict[str, float]]) -> str:
+    """Return one row for each kind of page: the four scores, then times and bytes."""
+    names = list(next(iter(figures.values())))
+    lines = [f"| page | {' | '.join(names)} |", "| --- |" + " ---: |" * len(names)]
+    for kind, found in figures.items():
+        values = (f"{value:.3f}" if name == "CLS" else f"{value:.0f}" for name, value in found.items())
+        lines.append(f"| {kind} | {' | '.join(values)} |")
     return "\n".join(lines)
 
 

@@ -18,6 +18,7 @@ TIMES = {
     "first-contentful-paint": "FCP ms",
     "largest-contentful-paint": "LCP ms",
     "total-blocking-time": "TBT ms",
+    "cumulative-layout-shift": "CLS",
     "speed-index": "Speed index ms",
     "total-byte-weight": "bytes",
 }
