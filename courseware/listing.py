@@ -37,7 +37,7 @@ def _map_item(lesson: Lesson, page: str) -> str:
             f"    {module.minutes} minutes, {questions} questions",
             "    {: .module-facts }",
             "",
-            f'    <p class="module-status" data-module="{module.slug}"></p>',
+            f'    <p class="module-status" data-module="{module.slug}">Not started</p>',
         ]
     )
 

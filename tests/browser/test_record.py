@@ -320,6 +320,18 @@ def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
     page.wait_for_url("**/modules/empathy/#validate")
 
 
+def test_the_map_asks_for_nothing_until_something_is_answered(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    expect(page.locator(".module-status").first).to_have_text("Not started")
+    assert not [url for url in asked if url.endswith(("course-progress.js", "course.json"))]
+    other = page.context.new_page()
+    module(other, address)
+    answer(other)
+    expect(page.locator(f'.module-status[data-module="{SLUG}"]')).to_contain_text("In progress: 1 of")
+
+
 @pytest.mark.parametrize("path", ["", f"modules/{SLUG}/"], ids=["home", "module"])
 def test_progress_moves_nothing(path: str, page: Page, address: str) -> None:
     module(page, address)

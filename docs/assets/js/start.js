@@ -66,7 +66,11 @@ addEventListener("submit", async ({ target: form }) => {
 });
 
 for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
-if (document.querySelector(".module-status")) showProgress();
+// The map says "Not started" by itself, until something is answered in another tab or before coming back to it.
+if (document.querySelector(".module-status")) {
+  addEventListener("storage", showProgress, { once: true });
+  addEventListener("pageshow", () => hasRecord() && showProgress());
+}
 if (hasRecord()) {
   showProgress();
   if (document.querySelector("course-question")) import(PARTS["course-question"]); // answers to put back
