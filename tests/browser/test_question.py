@@ -106,6 +106,14 @@ def test_enter_before_the_script_is_there_loses_nothing(page: Page, kettle: str)
     assert stored(page)["answers"]["kettle/word"]["tries"] == 1
 
 
+def test_focus_stays_in_a_question_that_is_over(page: Page, kettle: str) -> None:
+    page.goto(kettle)
+    page.locator("#q-first--close").check()
+    page.locator("#q-first--close").press("Enter")
+    expect(page.locator("#q-first [role=status]")).to_contain_text("Right.")
+    expect(page.locator("#q-first").get_by_role("button", name="Try again")).to_be_focused()
+
+
 @pytest.mark.parametrize("path", sorted((CASES / "snapshots").glob("*.yml")), ids=lambda path: path.stem)
 def test_what_a_screen_reader_meets(path: Path, page: Page, kettle: str) -> None:
     """Each case: what is done to a question, and its accessibility tree afterwards."""

@@ -320,6 +320,29 @@ def test_home_shows_progress_and_resumes(page: Page, address: str) -> None:
     page.wait_for_url("**/modules/empathy/#validate")
 
 
+def test_a_refused_lock_loses_nothing(page: Page, address: str) -> None:
+    page.add_init_script("LockManager.prototype.request = () => Promise.reject(new Error('no lock'));")
+    module(page, address)
+    answer(page)
+    assert stored(page)["answers"][NAME]["right"]
+
+
+def test_what_is_too_deep_to_be_written_again_is_left_out(page: Page, address: str) -> None:
+    module(page, address)
+    answer(page)
+    record = stored(page)
+    known = set(record["answers"][NAME])
+    record["answers"][NAME]["extra"] = "DEEP"
+    deep = json.dumps(record).replace('"DEEP"', "[" * 5000 + "]" * 5000)
+    store(page, deep)
+    revisit(page)
+    page.evaluate(
+        "([script]) => import(script).then(({ updateRecord }) => updateRecord(() => {}))",
+        [script(page, "record.js")],
+    )
+    assert set(stored(page)["answers"][NAME]) == known
+
+
 def test_the_map_asks_for_nothing_until_something_is_answered(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -92,7 +92,9 @@ export class CourseData extends HTMLElement {
    */
   #propose(record, words) {
     this.#waiting = record;
-    this.#find(".course-data-preview").hidden = record === null;
+    const preview = this.#find(".course-data-preview");
+    if (preview.contains(document.activeElement)) this.#find('input[type="file"]').focus();
+    preview.hidden = record === null;
     this.#say(words);
     if (!record) return;
     const mine = readRecord();

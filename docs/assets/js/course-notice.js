@@ -7,6 +7,8 @@ const WORDS = {
   full: "This browser has no room left for your answers. They last until you leave the page: save them under Your data.",
 };
 
+const HEARD = 100; // milliseconds; a live region must stand empty before what comes into it is read out
+
 /** @type {HTMLElement | undefined} */
 let notice;
 
@@ -20,5 +22,5 @@ export function tell(trouble) {
   }
   const words = document.createElement("p");
   words.textContent = WORDS[trouble];
-  notice.append(words);
+  setTimeout(() => notice?.append(words), HEARD);
 }

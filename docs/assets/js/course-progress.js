@@ -22,7 +22,7 @@ function show(course) {
     }
     mark(module.slug, progress);
   }
-  resume(record);
+  if (course.modules.some(({ slug }) => slug === record.place?.module)) resume(record);
 }
 
 /**
@@ -61,7 +61,7 @@ function resume(record) {
   const start = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a#start"));
   if (!start || !record.place) return;
   start.textContent = "Resume where you left off";
-  const address = new URL(`modules/${encodeURIComponent(record.place.module)}/`, SITE);
+  const address = new URL(`modules/${record.place.module}/`, SITE);
   address.hash = record.place.section;
   start.href = address.href;
 }

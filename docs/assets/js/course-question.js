@@ -4,12 +4,12 @@
 // checking: two tries, then the answer; after that, again at will.
 
 import { certaintyField } from "./certainty.js";
+import { isOver } from "./record-parts.js";
 import { readRecord } from "./record.js";
 import * as choice from "./types/choice.js";
 import * as fillIn from "./types/fill-in.js";
 import * as parts from "./types/parts.js";
 
-const TRIES = 2;
 const TYPES = { single: choice, multiple: choice, "fill-in": fillIn, order: parts, match: parts };
 const ASK = {
   single: "Choose an answer first.",
@@ -19,7 +19,7 @@ const ASK = {
   match: "Choose for each line first.",
 };
 
-/** @typedef {{ over: boolean, right: boolean, certainty?: string }} Outcome */
+/** @typedef {{ over: boolean, right: boolean, atOnce: boolean, certainty?: string }} Outcome */
 
 export class CourseQuestion extends HTMLElement {
   /** @type {HTMLFieldSetElement | undefined} */
@@ -57,12 +57,13 @@ export class CourseQuestion extends HTMLElement {
   }
 
   get #over() {
-    return this.#right || this.#tries >= TRIES;
+    return isOver({ right: this.#right, tries: this.#tries });
   }
 
   /** @returns {Outcome} how the question stands */
   get outcome() {
-    return { over: this.#over, right: this.#right, certainty: this.#certainty };
+    const atOnce = this.#right && this.#tries === 1;
+    return { over: this.#over, right: this.#right, atOnce, certainty: this.#certainty };
   }
 
   /** Begin anew; the record keeps the last answer until there is another. */
@@ -72,6 +73,7 @@ export class CourseQuestion extends HTMLElement {
     delete this.dataset.verdict;
     this.form?.reset();
     this.#lock(false);
+    this.#rate(false);
     this.status?.replaceChildren();
     this.fields?.querySelector(/** @type {"input"} */ ("input, select"))?.focus();
   }
@@ -96,12 +98,14 @@ export class CourseQuestion extends HTMLElement {
     this.#tries = answer.tries;
     this.#right = answer.right;
     this.#certainty = answer.certainty;
+    this.status?.setAttribute("aria-live", "off"); // told when it was checked, not anew on every visit
     this.#tell(answer.given);
   }
 
   #check() {
     if (!this.fields) return;
     const given = TYPES[this.#type].given(this.fields);
+    this.status?.removeAttribute("aria-live");
     if (given.length === 0) {
       this.#say(ASK[this.#type]);
       this.fields.querySelector(/** @type {"input"} */ ("input, select"))?.focus();
@@ -109,7 +113,7 @@ export class CourseQuestion extends HTMLElement {
     }
     this.#tries += 1;
     this.#right = TYPES[this.#type].isRight(/** @type {HTMLElement} */ (this.key), given);
-    this.#certainty = this.sure?.querySelector("input:checked")?.getAttribute("value") ?? undefined;
+    if (this.#tries === 1) this.#certainty = this.sure?.querySelector("input:checked")?.getAttribute("value") ?? undefined;
     this.#note("");
     this.#tell(given);
     this.#announce(given);
@@ -120,6 +124,7 @@ export class CourseQuestion extends HTMLElement {
     this.dataset.verdict = this.#right ? "right" : "wrong";
     const reasons = TYPES[this.#type].reasons(/** @type {HTMLElement} */ (this.key), given, this.#over);
     this.#say(this.#verdict, ...reasons, ...(this.#right ? [] : this.#reread()));
+    this.#rate(true);
     if (this.#over) this.#lock(true);
   }
 
@@ -155,11 +160,28 @@ export class CourseQuestion extends HTMLElement {
   /** @param {boolean} over */
   #lock(over) {
     if (!this.fields || !this.key || !this.button) return;
-    this.fields.disabled = over;
-    if (this.sure) this.sure.disabled = over;
+    this.#disable(this.fields, over);
     this.key.hidden = !over;
     this.key.open = over && !this.#right;
     this.button.textContent = over ? "Try again" : "Check answer";
+  }
+
+  /**
+   * How sure one was is asked before the first try only.
+   * @param {boolean} tried
+   */
+  #rate(tried) {
+    if (this.sure) this.#disable(this.sure, tried);
+  }
+
+  /**
+   * A field that is disabled drops the focus: the button takes it.
+   * @param {HTMLFieldSetElement} fields
+   * @param {boolean} disabled
+   */
+  #disable(fields, disabled) {
+    if (disabled && fields.contains(document.activeElement)) this.button?.focus();
+    fields.disabled = disabled;
   }
 
   /** @param {string[]} given */

@@ -24,7 +24,7 @@ export class CourseQuiz extends HTMLElement {
   get #score() {
     const questions = this.#questions;
     const right = questions.filter((question) => question.outcome.right).length;
-    const percent = Math.round((100 * right) / questions.length);
+    const percent = Math.floor((100 * right) / questions.length); // never up to a pass mark that was missed
     const passMark = Number(this.dataset.passMark);
     return { right, total: questions.length, percent, passMark, passed: percent >= passMark };
   }
@@ -72,13 +72,14 @@ export class CourseQuiz extends HTMLElement {
     table.hidden = rated.length === 0;
     for (const row of table.querySelectorAll("[data-certainty]")) {
       const here = rated.filter(({ certainty }) => certainty === row.getAttribute("data-certainty"));
-      const right = here.filter((outcome) => outcome.right).length;
+      const right = here.filter(({ atOnce }) => atOnce).length;
       write(row, "[data-count=right]", `${right}`);
       write(row, "[data-count=wrong]", `${here.length - right}`);
     }
     const sure = rated.filter(({ certainty }) => certainty === "very");
-    const right = sure.filter((outcome) => outcome.right).length;
-    write(this, ".quiz-calibration p", `You were very sure on ${sure.length} and right on ${right} of them.`);
+    const right = sure.filter(({ atOnce }) => atOnce).length;
+    const said = `You were very sure on ${sure.length}, and right at the first try on ${right} of them.`;
+    write(this, ".quiz-calibration p", sure.length > 0 ? said : "");
   }
 
   #finish() {

@@ -1,5 +1,7 @@
 // How far the learner is, from the record and the list of the course's questions. No page, no storage: pure.
 
+import { isOver } from "./record-parts.js";
+
 /**
  * @typedef {import("./record.js").CourseRecord} CourseRecord
  * @typedef {{ slug: string, title: string, passMark: number, checks: string[], recall: string[], mixes: Record<string, "which" | "both">, questions: Record<string, string> }} Module
@@ -17,7 +19,7 @@
 export function progressOf(module, record) {
   const ids = Object.keys(module.questions);
   const answer = (/** @type {string} */ id) => record.answers[`${module.slug}/${id}`];
-  const answered = ids.filter((id) => answer(id)?.right || answer(id)?.tries >= 2).length;
+  const answered = ids.filter((id) => isOver(answer(id))).length;
   const quiz = ids.filter((id) => !module.checks.includes(id));
   const right = quiz.filter((id) => answer(id)?.right).length;
   const complete = answered === ids.length;

@@ -1,5 +1,7 @@
 // What records are made of, parts that know their time, and the laws by which two are joined. Pure.
 
+export const LATEST = 8.64e15; // the last moment that a Date can tell
+
 /**
  * @template {{ at: number }} Part
  * @param {Record<string, Part>} one
@@ -46,13 +48,26 @@ function safe(parts) {
  * @template Part
  * @param {unknown} parts
  * @param {(part: unknown) => part is Part} isSound
+ * @param {(keyof Part)[]} names of what a part consists of
  * @returns {Record<string, Part>}
  */
-export function only(parts, isSound) {
+export function only(parts, isSound, names) {
   /** @type {Record<string, Part>} */
   const sound = safe({});
-  for (const [id, part] of Object.entries(isObject(parts) ? parts : {})) if (isSound(part)) sound[id] = part;
+  for (const [id, part] of Object.entries(isObject(parts) ? parts : {})) if (isSound(part)) sound[id] = pick(part, names);
   return sound;
+}
+
+/**
+ * Of `part` what we know, and no more: what else a file brings may be too deep to be written again.
+ * @template Part
+ * @param {Part} part
+ * @param {(keyof Part)[]} names
+ * @returns {Part}
+ */
+export function pick(part, names) {
+  const known = names.filter((name) => part[name] !== undefined).map((name) => [name, part[name]]);
+  return Object.fromEntries(known);
 }
 
 /** @param {unknown} parts how many there are; -1 when they are none of ours */
@@ -65,9 +80,25 @@ export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const TRIES = 2; // after which the answer is out
+
+/** @param {{ right: boolean, tries: number } | undefined} answer */
+export function isOver(answer) {
+  return answer !== undefined && (answer.right || answer.tries >= TRIES);
+}
+
 /** @param {unknown} value @returns {value is number} */
 export function isTime(value) {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+  return typeof value === "number" && value >= 0 && value <= LATEST;
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} least
+ * @returns {value is number}
+ */
+export function isCount(value, least) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= least;
 }
 
 /** @param {unknown} value @returns {value is string[]} */

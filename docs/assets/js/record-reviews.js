@@ -1,6 +1,6 @@
 // The part of the record that the reviews need: when a question comes back, the final review, texts to keep. Pure.
 
-import { canonical, count, isObject, isTexts, isTime, later, mergeParts, only } from "./record-parts.js";
+import { canonical, count, isCount, isObject, isTexts, isTime, later, mergeParts, only, pick } from "./record-parts.js";
 
 /**
  * @typedef {object} Card what is remembered of a question besides its answer
@@ -33,6 +33,9 @@ import { canonical, count, isObject, isTexts, isTime, later, mergeParts, only } 
  * @property {Pass} [passed]
  */
 
+/** @type {(keyof Card)[]} */
+const CARD = ["right", "certainty", "step", "on", "due", "unreviewed", "at"];
+
 /** @returns {Reviews} */
 export function emptyReviews() {
   return { cards: {}, texts: {} };
@@ -45,12 +48,18 @@ export function emptyReviews() {
  */
 export function soundReviews(data) {
   if (!isObject(data)) return undefined;
-  const reviews = { cards: only(data.cards, isCard), texts: only(data.texts, isText) };
+  const reviews = { cards: only(data.cards, isCard, CARD), texts: only(data.texts, isText, ["value", "at"]) };
   return {
     ...reviews,
-    ...(isDraw(data.final) ? { final: data.final } : {}),
-    ...(isPass(data.passed) ? { passed: data.passed } : {}),
+    ...(isDraw(data.final) ? { final: soundDraw(data.final) } : {}),
+    ...(isPass(data.passed) ? { passed: pick(data.passed, ["right", "total", "release", "at"]) } : {}),
   };
+}
+
+/** @param {Draw} draw @returns {Draw} */
+function soundDraw(draw) {
+  const answers = only(draw.answers, isFirstTry, ["right", "certainty", "at"]);
+  return { ...pick(draw, ["seed", "items", "at"]), answers };
 }
 
 /**
@@ -121,12 +130,17 @@ function isDay(value) {
   return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-/** @param {unknown} value @returns {value is Card} */
-function isCard(value) {
-  return isFirstTry(value) && Number.isInteger(value.step) && isDay(value.on) && isDay(value.due);
+/** @param {unknown} value */
+function isMark(value) {
+  return value === undefined || value === true;
 }
 
-/** @param {unknown} value @returns {value is Record<string, unknown> & { right: boolean, at: number }} */
+/** @param {unknown} value @returns {value is Card} */
+function isCard(value) {
+  return isFirstTry(value) && isCount(value.step, 0) && isDay(value.on) && isDay(value.due) && isMark(value.unreviewed);
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown> & Draw["answers"][string]} */
 function isFirstTry(value) {
   return isObject(value) && typeof value.right === "boolean" && isCertainty(value.certainty) && isTime(value.at);
 }
@@ -140,7 +154,7 @@ function isText(value) {
 function isDraw(value) {
   return (
     isObject(value) &&
-    Number.isInteger(value.seed) &&
+    isCount(value.seed, 0) &&
     isTexts(value.items) &&
     isObject(value.answers) &&
     Object.values(value.answers).every(isFirstTry) &&
@@ -152,8 +166,8 @@ function isDraw(value) {
 function isPass(value) {
   return (
     isObject(value) &&
-    Number.isInteger(value.right) &&
-    Number.isInteger(value.total) &&
+    isCount(value.right, 0) &&
+    isCount(value.total, 1) &&
     typeof value.release === "string" &&
     isTime(value.at)
   );

@@ -3,7 +3,7 @@
 // A question is known by "<module>/<question id>", what was chosen by the ids of its parts. What cannot be read is
 // set aside under a key of its own and told; nothing here throws, nothing is deleted unless the learner asks.
 
-import { count, isObject, isTexts, isTime, later, mergeParts, only } from "./record-parts.js";
+import { count, isCount, isObject, isOver, isTexts, isTime, later, LATEST, mergeParts, only, pick } from "./record-parts.js";
 import { holdsReviews, mergeReviews, reviewTimes, sameReviews, soundReviews } from "./record-reviews.js";
 
 /**
@@ -33,6 +33,8 @@ import { holdsReviews, mergeReviews, reviewTimes, sameReviews, soundReviews } fr
 export const KEY = "even-keel:record";
 export const VERSION = 1;
 export const SHARED = "even-keel:shared-computer";
+/** @type {(keyof Answer)[]} */
+const ANSWER = ["fingerprint", "given", "tries", "right", "certainty", "at"];
 
 /** @type {CourseRecord | null} what could not be stored, for as long as this page lives */
 let unstored = null;
@@ -119,13 +121,26 @@ function setAside(place, text, sound) {
 export async function updateRecord(change) {
   const write = () => {
     const record = readRecord();
-    record.updated = Math.max(Date.now(), record.updated + 1); // a clock may go back
+    record.updated = Math.min(LATEST, Math.max(Date.now(), record.updated + 1)); // a clock may go back
     change(record, record.updated);
     save(record);
   };
-  if (navigator.locks) await navigator.locks.request(KEY, write);
-  else write();
+  await alone(write);
   document.dispatchEvent(new CustomEvent("course:record-changed"));
+}
+
+/**
+ * Run `write` while no other tab does. Where storage is blocked, a browser may refuse the lock too.
+ * @param {() => void} write
+ */
+async function alone(write) {
+  let begun = false;
+  const once = () => {
+    begun = true;
+    write();
+  };
+  if (navigator.locks) await navigator.locks.request(KEY, once).catch(() => {});
+  if (!begun) write();
 }
 
 /** @param {CourseRecord} record */
@@ -215,6 +230,14 @@ export function parseRecord(text) {
   } catch {
     return { record: emptyRecord(), trouble: "broken" };
   }
+  return soundRecord(data);
+}
+
+/**
+ * @param {unknown} data
+ * @returns {{ record: CourseRecord, trouble?: "broken" | "newer" }}
+ */
+export function soundRecord(data) {
   if (!isObject(data)) return { record: emptyRecord(), trouble: "broken" };
   if (typeof data.version === "number" && data.version > VERSION) return { record: emptyRecord(), trouble: "newer" };
   return soundParts(data);
@@ -226,10 +249,10 @@ export function parseRecord(text) {
  */
 function soundParts(data) {
   const record = emptyRecord();
-  record.answers = only(data.answers, isAnswer);
-  record.archived = only(data.archived, isAnswer);
-  record.settings = only(data.settings, isSetting);
-  if (isPlace(data.place)) record.place = data.place;
+  record.answers = only(data.answers, isAnswer, ANSWER);
+  record.archived = only(data.archived, isAnswer, ANSWER);
+  record.settings = only(data.settings, isSetting, ["value", "at"]);
+  if (isPlace(data.place)) record.place = pick(data.place, ["module", "section", "at"]);
   const reviews = soundReviews(data.reviews);
   if (reviews) record.reviews = reviews;
   const times = [...Object.values(record.answers), ...Object.values(record.archived), ...Object.values(record.settings)];
@@ -284,7 +307,8 @@ function isAnswer(value) {
     isObject(value) &&
     typeof value.fingerprint === "string" &&
     isTexts(value.given) &&
-    Number.isInteger(value.tries) &&
+    value.given.length > 0 &&
+    isCount(value.tries, 1) &&
     typeof value.right === "boolean" &&
     (value.certainty === undefined || typeof value.certainty === "string") &&
     isTime(value.at)
@@ -301,9 +325,19 @@ function isPlace(value) {
   return isObject(value) && typeof value.module === "string" && typeof value.section === "string" && isTime(value.at);
 }
 
+/**
+ * Who practises a question again has answered it already: that answer stands until there is a whole one.
+ * @param {Answer | undefined} before
+ * @param {Omit<Answer, "at">} answer
+ */
+function isUnfinishedRetry(before, answer) {
+  return isOver(before) && !isOver(answer) && before?.fingerprint === answer.fingerprint;
+}
+
 document.addEventListener("course:answered", (event) => {
   const { id, ...answer } = /** @type {CustomEvent} */ (event).detail;
   updateRecord((record, now) => {
+    if (isUnfinishedRetry(record.answers[id], answer)) return;
     record.answers[id] = { ...answer, at: now };
     delete record.archived[id];
   });
@@ -316,7 +350,9 @@ window.addEventListener("storage", (event) => {
 });
 
 window.addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) written = null; // a page that slept may have missed that all was deleted
+  if (!persisted) return;
+  written = null; // a page that slept may have missed that all was deleted, or what was answered since
+  document.dispatchEvent(new CustomEvent("course:record-changed"));
 });
 
 onTrouble(async (trouble) => (await import("./course-notice.js")).tell(trouble));

@@ -1,10 +1,11 @@
 // Files for the learner; above all the one in which the record is carried to another browser.
 
-import { parseRecord, VERSION } from "./record.js";
+import { soundRecord, VERSION } from "./record.js";
 
 /** @typedef {import("./record.js").CourseRecord} CourseRecord */
 
 const FORMAT = "even-keel record";
+const FETCHED = 60_000; // milliseconds; some browsers begin to read a download well after the click
 const LARGEST = 1_000_000; // bytes; a full record of this course is near 20,000
 
 /**
@@ -18,7 +19,7 @@ export function saveFile(name, content, type) {
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), FETCHED);
 }
 
 /** @param {CourseRecord} record */
@@ -41,7 +42,7 @@ export async function readFile(file) {
   }
   if (data?.format !== FORMAT) return { refused: "This file is no record of this course." };
   if (data.version > VERSION) return { refused: "This file was saved by a newer version of the course." };
-  const { record, trouble } = parseRecord(JSON.stringify(data.record ?? null));
+  const { record, trouble } = soundRecord(data.record);
   if (trouble) return { refused: "This file is damaged: parts of the record in it cannot be read." };
   return { record };
 }

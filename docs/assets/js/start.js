@@ -62,7 +62,8 @@ addEventListener("submit", async ({ target: form }) => {
   if (customElements.get("course-question") || early.has(form)) return;
   early.add(form);
   await import(PARTS["course-question"]);
-  form.requestSubmit();
+  const question = /** @type {import("./course-question.js").CourseQuestion} */ (form.closest("course-question"));
+  if (!question.outcome.over) form.requestSubmit(); // else an answer of another day was put back
 });
 
 for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
