@@ -55,7 +55,7 @@ def read_text(path: Path, name: str, faults: list[Fault]) -> str | None:
     """Return the UTF-8 text of `path`, or add a fault and return None."""
     raw = path.read_bytes()
     try:
-        return raw.decode("utf-8")
+        return raw.decode("utf-8-sig")  # some editors begin a file with a mark, which MkDocs passes over
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         faults.append(Fault(name, line, "this is not UTF-8 text", "save the file with the encoding UTF-8"))
