@@ -26,7 +26,7 @@ def main() -> None:
     print(
         f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before, {PAGE}, gzip, {said.seconds} s each"
     )
-    print("| connections | requests/s | MB/s | median | 99 % | errors | nginx MB before | after |")
+    print("| connections | requests/s | MB/s | median | 99% | errors | nginx MB before | after |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     with nginx.running(said.site.resolve()) as address:
         for connections in CONNECTIONS:

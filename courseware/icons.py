@@ -29,7 +29,7 @@ def icon(mark: Path, side: int, share: float, corner: float) -> Image.Image:
     """Return the mark in white on a square.
 
     `side` is in pixels, `share` the mark's part of it, `corner` the radius of the corners as a part of it.
-    A system that cuts icons to its own shape leaves a middle circle, 80 % wide
+    A system that cuts icons to its own shape leaves a middle circle, 80% wide
     (https://www.w3.org/TR/appmanifest/#icon-masks).
     """
     big = side * _FINE

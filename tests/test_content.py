@@ -175,7 +175,7 @@ def key_places() -> list[int]:
 
 
 def test_place_does_not_give_the_key_away() -> None:
-    """Each place holds a third of the keys, within 2.6 standard deviations (two-sided, 1 %)."""
+    """Each place holds a third of the keys, within 2.6 standard deviations (two-sided, 1%)."""
     places = key_places()
     spread = 2.6 * sqrt(len(places) * 1 / 3 * 2 / 3)
     for place, count in Counter(places).items():

@@ -48,13 +48,13 @@ def sections_asked(material: Material) -> Iterator[Hit]:
 
 
 def mostly_cases(material: Material) -> Iterator[Hit]:
-    """P-09: 60 % or more of a bank's questions are at apply or judge."""
+    """P-09: 60% or more of a bank's questions are at apply or judge."""
     for lesson in material.lessons.values():
         levels = [question.level for question in lesson.bank.questions]
         cases = sum(level in CASES for level in levels)
         if cases < 0.6 * len(levels):
             what = f"{cases} of {len(levels)} questions are at level apply or judge"
-            yield Hit(lesson.bank.file, 1, what, "make it 60 % or more")
+            yield Hit(lesson.bank.file, 1, what, "make it 60% or more")
 
 
 def negative_stems(material: Material) -> Iterator[Hit]:

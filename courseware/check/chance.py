@@ -18,7 +18,7 @@ def at_most(count: int, tries: int, share: float) -> float:
 def too_many(tries: int, share: float, level: float = 0.05) -> int:
     """Return the smallest count that chance reaches with a probability of `level` or less.
 
-    One-sided, 5 % unless told. A result above `tries` means that so few tries can show nothing.
+    One-sided, 5% unless told. A result above `tries` means that so few tries can show nothing.
     """
     return next(count for count in range(tries + 2) if 1 - at_most(count - 1, tries, share) <= level)
 

@@ -71,5 +71,5 @@ def test_a_whole_module_by_keyboard(page: Page, address: str) -> None:
         answer(page, questions[name])
         expect(page.locator(f"#q-{name} [role=status]")).to_contain_text("Right.")
     asked = len(questions) - len(checks)
-    expect(page.locator(".quiz-result")).to_contain_text(f"{asked} of {asked} right: 100 %. Passed.")
+    expect(page.locator(".quiz-result")).to_contain_text(f"{asked} of {asked} right: 100%. Passed.")
     expect(page.get_by_role("link", name="Next module")).to_be_visible()

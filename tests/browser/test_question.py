@@ -85,7 +85,7 @@ def test_the_whole_quiz_by_keyboard(page: Page, kettle: str) -> None:
         page.keyboard.press("Enter")
     assert told(page, "row").startswith("Right.")
     assert told(page, "pairs").startswith("Right.")
-    expect(page.locator(".quiz-result")).to_contain_text("5 of 5 right: 100 %. Passed.")
+    expect(page.locator(".quiz-result")).to_contain_text("5 of 5 right: 100%. Passed.")
 
 
 def test_enter_before_the_script_is_there_loses_nothing(page: Page, kettle: str) -> None:
@@ -191,7 +191,7 @@ def test_on_paper_the_worksheet_comes_first_and_the_key_after_it(page: Page, ket
 
 
 def test_at_320_px_everything_fits_and_can_be_hit(page: Page, kettle: str) -> None:
-    """320 px is also what is left of 640 px at 200 % zoom."""
+    """320 px is also what is left of 640 px at 200% zoom."""
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(kettle)
     for name in ("first", "both", "row", "pairs"):

@@ -142,6 +142,30 @@ def test_the_notice_is_accessible(page: Page, address: str) -> None:
     assert violations(page) == []
 
 
+WATCH = """() => {
+  window.told = [];
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) {
+      const region = target.closest?.("[role=status].course-notice");
+      for (const node of addedNodes) {
+        if (node.matches?.(".course-notice")) window.told.push(["stands", node.textContent]);
+        else if (region) window.told.push(["told", node.textContent]);
+      }
+    }
+  }).observe(document, { childList: true, subtree: true });
+}"""
+
+
+def test_the_notice_is_read_out(page: Page, address: str) -> None:
+    """A screen reader tells what comes into a live region, not what stood in it when it appeared."""
+    visit(page, address + "your-data/")
+    store(page, "{")
+    page.add_init_script(f"({WATCH})()")
+    revisit(page)
+    words = notice(page)
+    assert page.evaluate("window.told") == [["stands", ""], ["told", words]]
+
+
 def test_sound_answers_beside_a_broken_one_are_kept(page: Page, address: str) -> None:
     module(page, address)
     answer(page)
@@ -285,7 +309,7 @@ def test_the_end_of_a_quiz(page: Page, address: str) -> None:
         if question is missed:
             check(quiz)
     result = page.locator(".quiz-result")
-    expect(result).to_contain_text(f"{len(asked) - 1} of {len(asked)} right: 95 %. Passed.")
+    expect(result).to_contain_text(f"{len(asked) - 1} of {len(asked)} right: 95%. Passed.")
     again = result.locator(".quiz-again li:visible")
     assert again.count() == 1
     expect(again.locator("a")).to_have_attribute("href", f"#{missed.section}")
@@ -298,10 +322,29 @@ def test_the_end_of_a_quiz(page: Page, address: str) -> None:
     expect(result).to_be_hidden()
     choose(element(page, SLUG, missed), missed, right=True)
     check(element(page, SLUG, missed))
-    expect(result).to_contain_text(f"{len(asked)} of {len(asked)} right: 100 %. Passed.")
+    expect(result).to_contain_text(f"{len(asked)} of {len(asked)} right: 100%. Passed.")
     visit(page, address)
     expect(page.locator(f'.module-status[data-module="{SLUG}"]')).to_have_text(
         "\N{CHECK MARK} Complete, passed"
+    )
+
+
+def test_a_score_is_never_rounded_up_to_the_pass_mark(page: Page, address: str) -> None:
+    slug = "rude-customers"
+    checks = LESSONS[slug].module.checks
+    asked = [question for question in LESSONS[slug].bank.questions if question.id not in checks]
+    wrong = next(n for n in range(1, len(asked)) if 100 * (len(asked) - n) / len(asked) % 1 >= 0.5)
+    percent = 100 * (len(asked) - wrong) // len(asked)
+    visit(page, f"{address}modules/{slug}/")
+    page.eval_on_selector("course-quiz", "(quiz, mark) => { quiz.dataset.passMark = mark; }", percent + 1)
+    for place, question in enumerate(asked):
+        quiz = element(page, slug, question)
+        choose(quiz, question, right=place >= wrong)
+        check(quiz)
+        if place < wrong:
+            check(quiz)
+    expect(page.locator(".quiz-score")).to_have_text(
+        f"{len(asked) - wrong} of {len(asked)} right: {percent}%. The pass mark is {percent + 1}%."
     )
 
 
@@ -399,6 +442,20 @@ def test_record_goes_to_a_file_and_comes_back(page: Page, address: str, tmp_path
     page.get_by_role("button", name="Add these to my record").click()
     expect(page.locator(".course-data-summary")).to_have_text("1 answers, 1 of them right.")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("button", ["Add these to my record", "Leave it"])
+def test_focus_is_kept_when_the_preview_closes(button: str, page: Page, address: str, tmp_path: Path) -> None:
+    module(page, address)
+    answer(page)
+    file = tmp_path / "record.json"
+    file.write_text(json.dumps({"format": "even-keel record", "version": 1, "record": stored(page)}))
+    visit(page, address + "your-data/")
+    field = page.get_by_label("Load a saved file")
+    field.set_input_files(file)
+    page.get_by_role("button", name=button).press("Enter")
+    expect(page.locator(".course-data-preview")).to_be_hidden()
+    expect(field).to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ class CourseCertificate extends HTMLElement {
     if (!passed) return;
     const { right, total, release, at } = passed;
     this.#write("name", this.name?.value.trim() || "\u00a0");
-    this.#write("score", `${right} of ${total} right, ${Math.round((100 * right) / total)} %`);
+    this.#write("score", `${right} of ${total} right, ${Math.floor((100 * right) / total)}%`);
     this.#write("date", dayInWords(localDay(at)));
     this.#write("release", release);
   }

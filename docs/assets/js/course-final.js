@@ -115,8 +115,8 @@ class CourseFinal extends HTMLElement {
     this.#offer();
     this.#say("");
     this.#show("go-on", "");
-    const verdict = passed ? "Passed." : `The pass mark is ${PASS_MARK} %.`;
-    this.#find(".quiz-score").textContent = `${right} of ${items.length} right: ${percent} %. ${verdict}`;
+    const verdict = passed ? "Passed." : `The pass mark is ${PASS_MARK}%.`;
+    this.#find(".quiz-score").textContent = `${right} of ${items.length} right: ${percent}%. ${verdict}`;
     this.#find(".final-passed").hidden = !passed;
     this.#find(".final-not-passed").hidden = passed;
     const asked = origins.map((origin) => ({ ...origin, right: answers[origin.name].right }));

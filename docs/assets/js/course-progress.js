@@ -18,7 +18,7 @@ function show(course) {
       showStop(/** @type {HTMLElement} */ (place), progress);
     }
     for (const place of document.querySelectorAll(`.quiz-left[data-module="${module.slug}"]`)) {
-      if (progress.answered > 0) place.textContent = `${inWords(progress)}. Pass mark: ${module.passMark} %.`;
+      if (progress.answered > 0) place.textContent = `${inWords(progress)}. Pass mark: ${module.passMark}%.`;
     }
     mark(module.slug, progress);
   }

@@ -35,8 +35,8 @@ export class CourseQuiz extends HTMLElement {
     find(this, ".quiz-result").hidden = !done;
     if (!done) return false;
     const { right, total, percent, passMark, passed } = this.#score;
-    const verdict = passed ? "Passed." : `The pass mark is ${passMark} %.`;
-    write(this, ".quiz-score", `${right} of ${total} right: ${percent} %. ${verdict}`);
+    const verdict = passed ? "Passed." : `The pass mark is ${passMark}%.`;
+    write(this, ".quiz-score", `${right} of ${total} right: ${percent}%. ${verdict}`);
     find(this, ".quiz-score").style.setProperty("--percent", `${percent}`);
     find(this, ".quiz-score").style.setProperty("--pass-mark", `${passMark}`);
     this.#byObjective();

@@ -24,6 +24,6 @@ export function standing(draw, course) {
   const answered = left.filter((name) => answers[name]).length;
   const right = left.filter((name) => answers[name]?.right).length;
   const done = left.length > 0 && answered === left.length;
-  const percent = left.length > 0 ? Math.round((100 * right) / left.length) : 0;
+  const percent = left.length > 0 ? Math.floor((100 * right) / left.length) : 0;
   return { items: left, answered, right, percent, done, passed: done && 100 * right >= PASS_MARK * left.length };
 }
