@@ -84,11 +84,13 @@ def stem_asks(item: Item) -> Said:
 
 
 def grammar_gives_away(item: Item) -> Said:
-    """P-19: "a", "an" or a blank at the end of a stem lets grammar answer; a fill-in may end in its blank."""
+    """P-19: "a", "an" or a blank at the end of a stem lets grammar choose. A fill-in offers no choice."""
     stem = item.question.stem.strip()
+    if item.question.type == "fill-in":
+        return
     if found := _A_AT_THE_END.search(stem):
         yield f'the stem ends with "{found[0].split()[0]}"', 'write "a or an", or turn the sentence round'
-    elif item.question.type != "fill-in" and _BLANK_AT_THE_END.search(stem):
+    elif _BLANK_AT_THE_END.search(stem):
         yield "the stem ends with a blank", "ask a full question"
 
 
