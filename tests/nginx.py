@@ -69,7 +69,7 @@ def find_nginx() -> str:
     """
     path = _on_this_machine()
     if path is None:
-        install("nginx-light", ADVICE)
+        install(["nginx-light"], ADVICE)
         path = _on_this_machine()
     if path is None:
         raise NotInstallableError(ADVICE)

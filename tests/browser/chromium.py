@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+# The shell first: the same engine without a window's machinery, which makes the tests nearly twice as fast.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+)
 MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -58,14 +66,10 @@ def _on_this_machine() -> Iterator[str]:
 
 def _install_on_debian() -> str:
     try:
-        install("chromium", HELP)
+        install(NAMES[:2], HELP)
     except NotInstallableError as cannot:
         raise NoChromiumError(str(cannot)) from None
-    return shutil.which("chromium") or _give_up()
-
-
-def _give_up() -> str:
-    raise NoChromiumError(HELP)
+    return next(_on_this_machine())
 
 
 if __name__ == "__main__":
