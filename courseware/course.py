@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from courseware.bank import Bank, load_bank, load_schema
 from courseware.fault import CourseFaults, Fault
+from courseware.front_matter import read_front_matter
 from courseware.located_yaml import read_text
 from courseware.markers import CHECK, KNOWN, QUIZ, markers
 from courseware.module import Module, load_module
@@ -49,7 +50,7 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> Course:
     pages = {path.stem: path for path in sorted((docs / "modules").glob("*.md"))}
     banks = {path.stem: path for path in sorted(quizzes.glob("*.yml"))}
     faults.extend(_strays(root, docs, quizzes, pages, banks))
-    faults.extend(_misplaced_markers(root, docs))
+    faults.extend(_page_faults(root, docs))
     schema = load_schema(quizzes)
     retired = _retired(quizzes)
     modules = {slug: load_module(path, _name(path, root), faults) for slug, path in pages.items()}
@@ -97,10 +98,12 @@ def _strays(
         yield Fault(_name(banks[slug], root), 1, "this bank has no module", remedy)
 
 
-def _misplaced_markers(root: Path, docs: Path) -> Iterator[Fault]:
+def _page_faults(root: Path, docs: Path) -> Iterator[Fault]:
+    """Find what is wrong with any page: its encoding, its front matter, its markers."""
     for path in sorted(docs.rglob("*.md")):
         name, faults = _name(path, root), list[Fault]()
         text = read_text(path, name, faults) or ""
+        read_front_matter(text, name, faults)
         yield from faults
         for marker in markers(text):
             if marker.name not in KNOWN:

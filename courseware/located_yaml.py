@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from courseware.fault import Fault
+from courseware.yaml_slips import LINE_END, explain, forgotten_anchor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 KeyPath = tuple[str | int, ...]
 
 _TEXT = "tag:yaml.org,2002:str"
 _PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "seq", "map")}
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # only an escape can write one
 
 _RESOLVERS = {
@@ -67,14 +70,14 @@ def parse(text: str, name: str, faults: list[Fault], first_line: int = 1) -> Loc
 
     Adds every fault to `faults` and returns None when there is no document to work with.
     """
-    tabs = [number for number, line in enumerate(text.splitlines(), first_line) if "\t" in line]
-    faults.extend(Fault(name, line, "there is a tab here", "use spaces instead") for line in tabs)
-    if tabs:
+    if unseen := list(_unseen(text, name, first_line)):
+        faults.extend(unseen)
         return None
     try:
         node, data = _load(text)
     except yaml.MarkedYAMLError as error:
-        faults.append(_yaml_fault(error, name, first_line))
+        line, problem, remedy = explain(text, error)
+        faults.append(Fault(name, first_line + line, problem, remedy))
         return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         faults.append(Fault(name, first_line, f"this is not YAML ({error})", "mend or quote the value"))
@@ -87,11 +90,24 @@ def parse(text: str, name: str, faults: list[Fault], first_line: int = 1) -> Loc
     return LocatedYaml(data, lines)
 
 
+def _unseen(text: str, name: str, first_line: int) -> Iterator[Fault]:
+    """Find what no editor shows and YAML does not take, or takes for the end of a line."""
+    for number, line in enumerate(LINE_END.split(text), first_line):
+        if "\t" in line:
+            yield Fault(name, number, "there is a tab here", "use spaces instead")
+        for sign in sorted(set(_UNSEEN.findall(line))):
+            problem = f"there is a character here that cannot be seen (U+{ord(sign):04X})"
+            yield Fault(name, number, problem, "delete it, or type the words around it again")
+
+
 def _load(text: str) -> tuple[yaml.Node | None, Any]:
     try:
-        return _load_with(_FastLoader, text)
+        loaded = _load_with(_FastLoader, text)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return _load_with(_Loader, text)
+        loaded = _load_with(_Loader, text)
+    if mark := forgotten_anchor(text):
+        raise yaml.MarkedYAMLError("while scanning an anchor", mark, "nothing uses this name", mark)
+    return loaded
 
 
 def _load_with(kind: type[yaml.SafeLoader], text: str) -> tuple[yaml.Node | None, Any]:
@@ -132,12 +148,6 @@ def _make_plain(node: yaml.Node, around: frozenset[int] = frozenset()) -> None:
 
 def _refusal(what: str, node: yaml.Node) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError(problem=f"{what} has no place here", problem_mark=node.start_mark)
-
-
-def _yaml_fault(error: yaml.MarkedYAMLError, name: str, first_line: int) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    line = first_line + (mark.line if mark else 0)
-    return Fault(name, line, f"this is not YAML ({error.problem})", "mind the indent, and quote the value")
 
 
 def _locate(

@@ -11,7 +11,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from courseware.fault import Fault
-from courseware.located_yaml import LocatedYaml, parse, read_text
+from courseware.front_matter import read_front_matter
+from courseware.located_yaml import LocatedYaml, read_text
 from courseware.markers import CHECK, QUIZ, markers
 from courseware.schema_faults import Schema, schema_faults
 
@@ -26,7 +27,6 @@ OPENING = ("objectives", "before-you-read")
 CLOSING = ("card", "dialogues", "scenario", "mistakes", "plan", "key-points", "sources", "quiz")
 
 _HEADING = re.compile(r"^## (?P<title>.*?)\s*\{[^}]*#(?P<id>[a-z0-9-]+)[^}]*\}\s*$")
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -96,12 +96,8 @@ def number_sections(text: str, module: Module) -> str:
 
 
 def _front_matter(text: str, name: str, faults: list[Fault]) -> LocatedYaml | None:
-    found = _FRONT_MATTER.match(text)
-    if not found:
-        remedy = "begin the page with a line ---, the fields title, description, minutes, objectives, and ---"
-        faults.append(Fault(name, 1, "the front matter is missing", remedy))
-        return None
-    document = parse(found[1], name, faults, first_line=2)
+    missing = "begin the page with a line ---, the fields title, description, minutes, objectives, and ---"
+    document = read_front_matter(text, name, faults, missing)
     if document is None:
         return None
     differences = schema_faults(document, _schema(), name)

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from courseware.fault import Fault
-from courseware.located_yaml import parse, read_text
+from courseware.front_matter import read_front_matter
+from courseware.located_yaml import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _HEADING = re.compile(r"^## (?P<title>.*?)\s*\{(?P<attributes>[^}]*)\}\s*$")
 _CHOICE = re.compile(r"^- \[(?P<text>.*)\]\(#(?P<target>[^)\s]+)\)(\{(?P<attributes>.*)\})?\s*$")
 _LINK_ITEM = re.compile(r"^- \[.*\]\(#")
@@ -109,13 +109,8 @@ def load_scenario(path: Path, name: str, faults: list[Fault]) -> Scenario | None
 
 
 def _facts(text: str, name: str, faults: list[Fault]) -> dict[str, Any] | None:
-    found = _FRONT_MATTER.match(text)
-    document = parse(found[1], name, faults, first_line=2) if found else None
+    document = read_front_matter(text, name, faults, "begin with ---, title, scenario, ---")
     if document is None:
-        if not found:
-            faults.append(
-                Fault(name, 1, "the front matter is missing", "begin with ---, title, scenario, ---")
-            )
         return None
     data = document.data if isinstance(document.data, dict) else {}
     scenario = data["scenario"] if isinstance(data.get("scenario"), dict) else {}

@@ -60,11 +60,28 @@ def test_a_key_is_text() -> None:
     [
         *("a: [", "a: 'b", "{a: b}: c", "!!python/object:os.system x", "!!int x", "a: *b", "[" * 1500),
         *("&a [*a]", "a: &a {b: *a}", "[" * 1500 + "]" * 1500),
+        *("a: & b", "a: &b c", "a: @b", "a: b\x07", "a: b\u2028c", "[a]: b", "%", "\t"),
         *("!!binary aGVsbG8=", "!!set {a, b}", "!!timestamp 2026-01-01", '"\\ud800"'),
     ],
 )
 def test_what_is_not_yaml_is_a_fault(text: str) -> None:
     faults: list[Fault] = []
     assert parse(text, "f", faults) is None
-    assert len(faults) == 1
-    assert faults[0].problem.startswith("this is not YAML")
+    assert [fault.line for fault in faults] == [1]
+    assert "\n" not in str(faults[0])
+
+
+def test_a_character_that_cannot_be_seen_is_told_on_its_line() -> None:
+    faults: list[Fault] = []
+    assert parse("a: 1\r\nb: x\u2028y\r\nc:\t\x07\r\n", "f", faults, first_line=2) is None
+    assert [(fault.line, fault.problem.partition(" here")[0]) for fault in faults] == [
+        (3, "there is a character"),
+        (4, "there is a tab"),
+        (4, "there is a character"),
+    ]
+
+
+def test_a_name_that_is_used_may_stand_before_a_slip() -> None:
+    faults: list[Fault] = []
+    assert parse("a: &a [x]\nb: c: d\ne: *a\n", "f", faults) is None
+    assert [fault.line for fault in faults] == [2]

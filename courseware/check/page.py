@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from courseware.check.blocks import LINK, Block, Box, read_blocks, slugged
-from courseware.located_yaml import LocatedYaml, parse
+from courseware.front_matter import read_front_matter, without_front_matter
+from courseware.located_yaml import LocatedYaml
 
 if TYPE_CHECKING:
     from courseware.fault import Fault
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 # What is no prose: code between fences, comments, drawings. Its lines stay, so that numbers keep counting.
 _NO_PROSE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1|<!--.*?-->|<svg\b.*?</svg>", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=[\"']([\w-]+)[\"']")
@@ -31,13 +31,17 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file of docs/, named as seen from the course's folder."""
+    """One Markdown file of docs/, named as seen from the course's folder.
+
+    `is_read` is false when its front matter cannot be read; the loader tells why.
+    """
 
     file: str
     source: str
     front: LocatedYaml
     blocks: tuple[Block, ...]
     boxes: tuple[Box, ...]
+    is_read: bool = True
 
     @property
     def slug(self) -> str:
@@ -72,17 +76,14 @@ class Page:
 
 
 def read_page(file: str, source: str) -> Page:
-    """Return the page whose text is `source`; what its front matter lacks, the loader tells."""
+    """Return the page whose text is `source`; what cannot be read of its front matter, the loader tells."""
     faults: list[Fault] = []
-    found = _FRONT_MATTER.match(source)
-    front = parse(found[1], file, faults, first_line=2) if found else None
-    front = front if front and isinstance(front.data, dict) else LocatedYaml({}, {})
+    front = read_front_matter(source, file, faults)
+    fields = front if front and isinstance(front.data, dict) else LocatedYaml({}, {})
     blocks, boxes = read_blocks(_prose(source))
-    return Page(file, source, front, blocks, boxes)
+    return Page(file, source, fields, blocks, boxes, is_read=front is not None or not faults)
 
 
 def _prose(source: str) -> str:
     """Return the page's text with nothing but line ends where there is no prose."""
-    for pattern in (_FRONT_MATTER, _NO_PROSE):
-        source = pattern.sub(lambda found: "\n" * found[0].count("\n"), source)
-    return source
+    return _NO_PROSE.sub(lambda found: "\n" * found[0].count("\n"), without_front_matter(source))

@@ -156,6 +156,8 @@ def _short(line: str) -> str:
 
 def front_matter(page: Page) -> Told:
     """G-14: every page has a title, and a description of 155 characters or fewer."""
+    if not page.is_read:
+        return
     if not str(page.front.data.get("title") or "").strip():
         yield 1, "the front matter has no title", "add title: ..."
     description = str(page.front.data.get("description") or "").strip()
