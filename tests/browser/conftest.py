@@ -21,8 +21,15 @@ if TYPE_CHECKING:
 
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
-# As root Chromium has no sandbox; the rest keeps it from calling anyone but the page's own server.
-FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+# As root Chromium has no sandbox; the next three keep it from calling anyone but the page's own server; the
+# last lets letters be as wide in the headless shell as in the whole browser.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--font-render-hinting=none",
+]
 
 
 class Quiet(SimpleHTTPRequestHandler):
