@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from jsonschema_rs import Draft202012Validator
 
 from courseware.fault import Fault
-from courseware.located_yaml import KeyPath, LocatedYaml, parse, read_text
+from courseware.located_yaml import LocatedYaml, parse, read_text
 from courseware.schema_faults import Schema, schema_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from courseware.yaml_reader import KeyPath
 
 BLANK = "___"
 PASS_MARK = 80  # per cent; a customary mark, with no meaning beyond this course

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from jsonschema_rs import ValidationError
 
-    from courseware.located_yaml import KeyPath, LocatedYaml
+    from courseware.located_yaml import LocatedYaml
+    from courseware.yaml_reader import KeyPath
 
 Finding = tuple["KeyPath", str, str]  # where, what is wrong, what to do
 
