@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from courseware import (
     live,
     manifest,
     markers,
+    menu,
     offline,
     policy,
     publish,
@@ -45,8 +47,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-    from courseware.module import Module
 
 
 # Markdown would take a custom element for a word in a paragraph; so these come in afterwards.
@@ -119,6 +119,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self.in_order = [self.course.lessons[slug] for slug in slugs]
         scenes = [_slug(page, "scenarios") for page in nav.pages]
         self.scenarios = [self.course.scenarios[slug] for slug in scenes if slug in self.course.scenarios]
+        self.following = {lesson.module.slug: after.module for lesson, after in pairwise(self.in_order)}
+        self.menu_starts = menu.starts(nav)
         self.pages = nav.pages
         faults = publish.faults(self.config.moved, self.config.frame_ancestors, nav.pages)
         if faults:
@@ -130,6 +132,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         if self.faults:
             return ""
         lesson = self.course.lessons.get(_slug(page))
+        page.meta["menu_start"] = self.menu_starts.get(page.file.src_uri, 0)
         if lesson:
             page.meta["parts"] = lesson.module.sections
             markdown = number_sections(markdown, lesson.module)
@@ -164,7 +167,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         if lesson is None:
             return html.replace(YOUR_DATA_PLACE, self.your_data)
         try:
-            following = self._following(lesson)
+            following = self.following.get(lesson.module.slug)
             html = html.replace(PLAN_PLACE, self.plan_template.render(slug=lesson.module.slug))
             return harden(html, lesson.module, lesson.bank, self.question_template, following)
         except QuizMarkupChanged as change:
@@ -269,7 +272,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self, page: Page, lesson: Lesson | None, config: MkDocsConfig, files: Files
     ) -> tuple[object, ...]:
         """Return all that the content of `page` depends on, its Markdown apart."""
-        following = self._following(lesson) if lesson else None
+        following = self.following.get(lesson.module.slug) if lesson else None
         scenario = self.course.scenarios.get(_slug(page, "scenarios"))
         scene = (scenario, self.course.modules) if scenario else None
         settings = Path(config.config_file_path).read_bytes()
@@ -288,10 +291,6 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         if self.search is None or not self.serving:
             self.search = search_index.index(site)
         search_index.write(site, self.search)
-
-    def _following(self, lesson: Lesson) -> Module | None:
-        place = self.in_order.index(lesson) + 1 if lesson in self.in_order else len(self.in_order)
-        return self.in_order[place].module if place < len(self.in_order) else None
 
 
 def _slug(page: Page, of: str = "modules") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from fnmatch import fnmatch
 from pathlib import Path
@@ -14,6 +15,8 @@ FOLDER = "pagefind"
 # Pagefind's own boxes, highlighter and way with unknown languages: the search page needs none of them.
 _UNUSED = ("*-ui.*", "*-highlight.js", "wasm.unknown.*")
 
+_QUESTIONS = re.compile(r"<(course-quiz|course-question)\b.*?</\1>", re.DOTALL)
+
 
 def index(site: Path) -> dict[str, bytes]:
     """Index what the pages in `site` mark with data-pagefind-body; return the files of the index.
@@ -21,8 +24,9 @@ def index(site: Path) -> dict[str, bytes]:
     The program is run itself: its Python interface waits for ever on an index of more than 2 MiB, which is
     that of some hundred modules.
     """
-    with TemporaryDirectory() as folder:
-        places = ["--site", str(site.resolve()), "--output-path", folder]
+    with TemporaryDirectory() as pages, TemporaryDirectory() as folder:
+        _write_without_questions(site, Path(pages))
+        places = ["--site", pages, "--output-path", folder]
         reading = ["--force-language", "en", "--exclude-selectors", ".headerlink"]
         subprocess.run([get_executable(), *places, *reading, "--silent"], check=True)
         return {
@@ -30,6 +34,14 @@ def index(site: Path) -> dict[str, bytes]:
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file() and not any(fnmatch(path.name, pattern) for pattern in _UNUSED)
         }
+
+
+def _write_without_questions(site: Path, pages: Path) -> None:
+    """Copy the pages, without the questions: these are half of what Pagefind would read, to pass over it."""
+    for path in site.rglob("*.html"):
+        copy = pages / path.relative_to(site)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(_QUESTIONS.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def write(site: Path, index: dict[str, bytes]) -> None:
