@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from courseware.module import Module
 
 # Over our own comments, not over HTML.
-_QUESTION = re.compile(QUESTION_START.format("([a-z0-9-]+)") + "(.*?)" + QUESTION_END, re.DOTALL)
+_START = re.compile(QUESTION_START.format("([a-z0-9-]+)"))
 
 
 class QuizMarkupChanged(Exception):
@@ -65,8 +65,9 @@ def harden(html: str, module: Module, bank: Bank, template: Template, following:
         QuizMarkupChanged: when a question or a part of it is not where mkdocs-quiz 1.7 puts it.
     """
     questions = {question.id: question for question in bank.questions}
-    found = [name for name, _ in _QUESTION.findall(html)]
     page, start, quiz = html.partition(QUIZ_START)
+    (before, checks), (_, asked) = _parted(page), _parted(quiz)
+    found = [name for name, *_ in (*checks, *asked)]
     if not start or sorted(found) != sorted(questions):
         raise QuizMarkupChanged(f"{bank.file}: {len(questions)} questions, {len(found)} in the page")
 
@@ -76,12 +77,20 @@ def harden(html: str, module: Module, bank: Bank, template: Template, following:
             raise QuizMarkupChanged(f"{bank.file}: {name}: no div.quiz in what mkdocs-quiz wrote")
         return _read(markup, questions[name], bank.module)
 
-    def write_check(check: re.Match[str]) -> str:
-        return template.render(module=module, check=read(check[1], check[2]))
+    written = [before]
+    for name, fragment, after in checks:
+        written += [template.render(module=module, check=read(name, fragment)), after]
+    items = [read(name, fragment) for name, fragment, _ in asked]
+    written.append(template.render(module=module, quiz=items, pass_mark=bank.pass_mark, following=following))
+    return "".join(written)
 
-    items = [read(name, fragment) for name, fragment in _QUESTION.findall(quiz)]
-    written = template.render(module=module, quiz=items, pass_mark=bank.pass_mark, following=following)
-    return _QUESTION.sub(write_check, page) + written
+
+def _parted(html: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """Return what stands before the first question; then each question's name, its HTML and what follows."""
+    before, *rest = _START.split(html)
+    named = zip(rest[::2], rest[1::2], strict=True)
+    ended = [(name, *piece.partition(QUESTION_END)) for name, piece in named]
+    return before, [(name, fragment, after) for name, fragment, end, after in ended if end]
 
 
 def _read(markup: QuizMarkup, question: Question, module: str) -> QuestionHtml:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from fnmatch import fnmatch
 from pathlib import Path
@@ -15,7 +14,7 @@ FOLDER = "pagefind"
 # Pagefind's own boxes, highlighter and way with unknown languages: the search page needs none of them.
 _UNUSED = ("*-ui.*", "*-highlight.js", "wasm.unknown.*")
 
-_QUESTIONS = re.compile(r"<(course-quiz|course-question)\b.*?</\1>", re.DOTALL)
+_QUIZ, _QUIZ_END = "<course-quiz", "</course-quiz>"
 
 
 def index(site: Path) -> dict[str, bytes]:
@@ -41,7 +40,8 @@ def _write_without_questions(site: Path, pages: Path) -> None:
     for path in site.rglob("*.html"):
         copy = pages / path.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(_QUESTIONS.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+        before, _, after = path.read_text(encoding="utf-8").partition(_QUIZ)
+        copy.write_text(before + after.rpartition(_QUIZ_END)[2], encoding="utf-8")
 
 
 def write(site: Path, index: dict[str, bytes]) -> None:

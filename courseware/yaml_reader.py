@@ -53,7 +53,9 @@ class YamlReader:
         if self._loader.check_event(yaml.StreamEndEvent):
             return None
         begin = self._loader.get_event()
-        data = self._value(self._loader.get_event(), ())
+        root = self._loader.get_event()
+        self.lines[()] = root.start_mark.line
+        data = self._value(root, ())
         self._loader.get_event()  # the document ends
         after = self._loader.get_event()
         if not isinstance(after, yaml.StreamEndEvent):
@@ -66,7 +68,6 @@ class YamlReader:
         return data
 
     def _value(self, event: Any, path: KeyPath) -> Any:
-        self.lines.setdefault(path, event.start_mark.line)
         if isinstance(event, yaml.AliasEvent):
             return self._again(event, path)
         self._begin(event)
@@ -111,7 +112,9 @@ class YamlReader:
     def _sequence(self, path: KeyPath) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := self._loader.get_event(), yaml.SequenceEndEvent):
-            items.append(self._value(event, (*path, len(items))))
+            place = (*path, len(items))
+            self.lines[place] = event.start_mark.line
+            items.append(self._value(event, place))
         return items
 
     def _mapping(self, start: Any, path: KeyPath) -> dict[str, Any]:
@@ -120,8 +123,9 @@ class YamlReader:
             key = self._key(event, start)
             if key in fields:
                 self.twice.append((key, event.start_mark.line))
-            self.lines[(*path, key)] = event.start_mark.line
-            fields[key] = self._value(self._loader.get_event(), (*path, key))
+            place = (*path, key)
+            self.lines[place] = event.start_mark.line
+            fields[key] = self._value(self._loader.get_event(), place)
         return fields
 
     def _key(self, event: Any, mapping: Any) -> str:

@@ -195,7 +195,7 @@ def _runs_over_a_field(text: str, token: yaml.Token) -> bool:
 
 def forgotten_anchor(text: str) -> yaml.Mark | None:
     """Return where a name is given (`&name`) that nothing uses: it was meant as text, and YAML drops it."""
-    if not re.search(r"(^|[-:,[{] ) *&", text, re.MULTILINE):
+    if "&" not in text or not re.search(r"(^|[-:,[{] ) *&", text, re.MULTILINE):
         return None
     tokens = _tokens(text, len(text) + 1)
     used = {token.value for token in tokens if isinstance(token, yaml.AliasToken)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseware.fragments import Fragments, hasten
+from courseware.fragments import Fragments, dedent, hasten
 from tests.conftest import ROOT
 from tests.test_content import LESSONS
 
@@ -121,3 +122,15 @@ def test_one_instance_serves_a_page_and_no_other(own: Site) -> None:
 def test_the_course_is_built_the_quick_way(own: Site) -> None:
     hasten(own.quiz, own.config.markdown_extensions)
     assert own.quiz._convert_fragment_markdown("Plain words.") == "<p>Plain words.</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "\n", "a", "  a\n  b", "  a\n    b\n   \n  c\n", "a\n  b", "  a\n\n \n  b\n ", " \n  \n"),
+        *("\ta\n\tb", "  a\n\tb", " \ta\n \tb", "  a\r\n  b\r\n", "  a\n \x0b\n  b", "   a\n  b\u00a0"),
+        *(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")),
+    ],
+)
+def test_dedent_does_what_the_slower_one_does(text: str) -> None:
+    assert dedent(text) == textwrap.dedent(text)
