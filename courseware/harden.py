@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courseware.bank import fingerprint, shuffled, shuffled_steps
-from courseware.quiz_markup import BLANK_MARK, FEEDBACK, LABEL, NOTE, QUESTION, QuizMarkup
+from courseware.quiz_markup import BLANK_MARK, FEEDBACK, LABEL, NOTE, QUESTION, read_quizzes
 from courseware.render import QUESTION_END, QUESTION_START, QUIZ_START
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from courseware.bank import Bank, Question
     from courseware.module import Module
+    from courseware.quiz_markup import QuizMarkup
 
 # Over our own comments, not over HTML.
 _START = re.compile(QUESTION_START.format("([a-z0-9-]+)"))
@@ -71,18 +72,26 @@ def harden(html: str, module: Module, bank: Bank, template: Template, following:
     if not start or sorted(found) != sorted(questions):
         raise QuizMarkupChanged(f"{bank.file}: {len(questions)} questions, {len(found)} in the page")
 
-    def read(name: str, fragment: str) -> QuestionHtml:
-        markup = QuizMarkup(fragment)
+    fragments = {name: fragment for name, fragment, _ in (*checks, *asked)}
+    items = dict(zip(fragments, _read_all(fragments, questions, bank), strict=True))
+    written = [before]
+    for name, _, after in checks:
+        written += [template.render(module=module, check=items[name]), after]
+    quiz_items = [items[name] for name, *_ in asked]
+    quiz = template.render(module=module, quiz=quiz_items, pass_mark=bank.pass_mark, following=following)
+    return "".join([*written, quiz])
+
+
+def _read_all(
+    fragments: dict[str, str], questions: dict[str, Question], bank: Bank
+) -> Iterator[QuestionHtml]:
+    markups = read_quizzes(tuple(fragments.values()))
+    if len(markups) != len(fragments):
+        raise QuizMarkupChanged(f"{bank.file}: a question in what mkdocs-quiz wrote runs into the next")
+    for name, markup in zip(fragments, markups, strict=True):
         if not markup.is_quiz:
             raise QuizMarkupChanged(f"{bank.file}: {name}: no div.quiz in what mkdocs-quiz wrote")
-        return _read(markup, questions[name], bank.module)
-
-    written = [before]
-    for name, fragment, after in checks:
-        written += [template.render(module=module, check=read(name, fragment)), after]
-    items = [read(name, fragment) for name, fragment, _ in asked]
-    written.append(template.render(module=module, quiz=items, pass_mark=bank.pass_mark, following=following))
-    return "".join(written)
+        yield _read(markup, questions[name], bank.module)
 
 
 def _parted(html: str) -> tuple[str, list[tuple[str, str, str]]]:

@@ -288,9 +288,12 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
     def _write_search(self, site: Path) -> None:
         """Index the pages; while serving, once: an index is no use to an author and takes half a second."""
-        if self.search is None or not self.serving:
-            self.search = search_index.index(site)
-        search_index.write(site, self.search)
+        if self.search is not None:
+            search_index.write(site, self.search)
+            return
+        search_index.index(site)
+        if self.serving:
+            self.search = search_index.read(site)
 
 
 def _slug(page: Page, of: str = "modules") -> str:

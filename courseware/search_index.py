@@ -17,22 +17,27 @@ _UNUSED = ("*-ui.*", "*-highlight.js", "wasm.unknown.*")
 _QUIZ, _QUIZ_END = "<course-quiz", "</course-quiz>"
 
 
-def index(site: Path) -> dict[str, bytes]:
-    """Index what the pages in `site` mark with data-pagefind-body; return the files of the index.
+def index(site: Path) -> None:
+    """Index what the pages in `site` mark with data-pagefind-body, and write the index beside them.
 
     The program is run itself: its Python interface waits for ever on an index of more than 2 MiB, which is
     that of some hundred modules.
     """
-    with TemporaryDirectory() as pages, TemporaryDirectory() as folder:
+    output = site / FOLDER
+    with TemporaryDirectory() as pages:
         _write_without_questions(site, Path(pages))
-        places = ["--site", pages, "--output-path", folder]
+        places = ["--site", pages, "--output-path", str(output.resolve())]
         reading = ["--force-language", "en", "--exclude-selectors", ".headerlink"]
         subprocess.run([get_executable(), *places, *reading, "--silent"], check=True)
-        return {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted(Path(folder).rglob("*"))
-            if path.is_file() and not any(fnmatch(path.name, pattern) for pattern in _UNUSED)
-        }
+    for path in output.iterdir():
+        if any(fnmatch(path.name, pattern) for pattern in _UNUSED):
+            path.unlink()
+
+
+def read(site: Path) -> dict[str, bytes]:
+    """Return the files of the index in `site`."""
+    files = (path for path in (site / FOLDER).rglob("*") if path.is_file())
+    return {path.relative_to(site / FOLDER).as_posix(): path.read_bytes() for path in files}
 
 
 def _write_without_questions(site: Path, pages: Path) -> None:
