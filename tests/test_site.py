@@ -228,6 +228,12 @@ FINAL = ASKING | {"course-final.js", "final-result.js", "standing.js", "course-r
 CERTIFICATE = {"course-certificate.js", "days.js", "kept-text.js"}
 
 
+def test_line_to_say_is_light_and_fetched_when_it_is_due(site: Path) -> None:
+    folder = next(site.glob("assets/*/start.js")).parent
+    assert gzipped([folder / "line-card.js"]) <= 1_500
+    assert folder / "line-card.js" not in imported(folder, ["start.js", "course-review.js"])
+
+
 @pytest.mark.parametrize("names", [REVIEW, FINAL, CERTIFICATE], ids=["review", "final review", "certificate"])
 def test_reviews_are_light(names: set[str], site: Path) -> None:
     folder = next(site.glob("assets/*/start.js")).parent
