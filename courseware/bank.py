@@ -83,14 +83,27 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A moment that asks for a line: the learner says one, then sees one that works, and why."""
+
+    id: str
+    section: str
+    prompt: str
+    line: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Bank:
-    """The questions of one module, and the line of each in the file."""
+    """The questions of one module and its lines to `say`, and where in the file each of them begins."""
 
     module: str
     questions: tuple[Question, ...]
     file: str
     lines: tuple[int, ...]
     pass_mark: int = PASS_MARK
+    say: tuple[Line, ...] = ()
+    say_at: tuple[int, ...] = ()
 
 
 Part = TypeVar("Part", Option, Step, Pair)
@@ -146,23 +159,32 @@ def load_bank(path: Path, name: str, schema: Schema, faults: list[Fault]) -> Ban
         return None
     differences = schema_faults(document, schema, name)
     faults.extend(differences)
-    sound = _sound_questions(document.data, schema if differences else None)
-    faults.extend(_rule_faults(document, sound, path.stem, name))
-    questions = tuple(_question(fields) for fields in sound.values())
-    lines = tuple(document.line(("questions", index)) for index in sound)
-    mark = document.data.get("pass_mark", PASS_MARK) if sound else PASS_MARK
-    return Bank(path.stem, questions, name, lines, mark)
+    compared = schema if differences else None
+    sound = _sound_entries(document.data, "questions", "question", compared)
+    lines = _sound_entries(document.data, "lines", "line", compared)
+    faults.extend(_rule_faults(document, sound, lines, path.stem, name))
+    return Bank(
+        path.stem,
+        questions=tuple(_question(fields) for fields in sound.values()),
+        file=name,
+        lines=tuple(document.line(("questions", index)) for index in sound),
+        pass_mark=document.data.get("pass_mark", PASS_MARK) if sound else PASS_MARK,
+        say=tuple(Line(**fields) for fields in lines.values()),
+        say_at=tuple(document.line(("lines", index)) for index in lines),
+    )
 
 
-def _sound_questions(data: Any, schema: Schema | None) -> dict[int, dict[str, Any]]:
-    """Return the questions that keep to the schema, by their place in the bank; all, when there is none."""
-    questions = data.get("questions") if isinstance(data, dict) else None
-    if not isinstance(questions, list):
+def _sound_entries(
+    data: Any, group: str, definition: str, schema: Schema | None
+) -> dict[int, dict[str, Any]]:
+    """Return the entries of a list that keep to the schema, by their place; all, when there is none."""
+    entries = data.get(group) if isinstance(data, dict) else None
+    if not isinstance(entries, list):
         return {}
     if schema is None:
-        return dict(enumerate(questions))
-    validator = Draft202012Validator({**schema.rules, **schema.rules["$defs"]["question"]})
-    return {index: fields for index, fields in enumerate(questions) if validator.is_valid(fields)}
+        return dict(enumerate(entries))
+    validator = Draft202012Validator({**schema.rules, **schema.rules["$defs"][definition]})
+    return {index: fields for index, fields in enumerate(entries) if validator.is_valid(fields)}
 
 
 def _question(fields: dict[str, Any]) -> Question:
@@ -176,21 +198,35 @@ def _question(fields: dict[str, Any]) -> Question:
 
 
 def _rule_faults(
-    document: LocatedYaml, questions: dict[int, dict[str, Any]], slug: str, name: str
+    document: LocatedYaml,
+    questions: dict[int, dict[str, Any]],
+    lines: dict[int, dict[str, Any]],
+    slug: str,
+    name: str,
 ) -> Iterator[Fault]:
     """Find what a schema cannot say: the bank's own name, and names that are used twice."""
     module = document.data.get("module") if isinstance(document.data, dict) else None
     if isinstance(module, str) and module != slug:
         line = document.line(("module",))
         yield Fault(name, line, f'"module" is {module}', f"write the file's own name, {slug}")
-    used = Counter(fields["id"] for fields in questions.values())
+    yield from _ids_used_twice(document, {"question": questions, "line": lines}, name)
     for index, fields in questions.items():
-        if used[fields["id"]] > 1:
-            line, problem = document.line(("questions", index)), "this id stands in the bank more than once"
-            yield Fault(name, line, problem, "give each question its own", fields["id"])
         for place, problem, remedy in _twins(fields):
             line = document.line(("questions", index, *place))
             yield Fault(name, line, problem, remedy, fields["id"])
+
+
+def _ids_used_twice(
+    document: LocatedYaml, groups: dict[str, dict[int, dict[str, Any]]], name: str
+) -> Iterator[Fault]:
+    """Find ids that are given twice: the record knows questions and lines by their ids alone."""
+    used = Counter(fields["id"] for entries in groups.values() for fields in entries.values())
+    for kind, entries in groups.items():
+        for index, fields in entries.items():
+            if used[fields["id"]] > 1:
+                line = document.line((f"{kind}s", index))
+                problem = "this id stands in the bank more than once"
+                yield Fault(name, line, problem, f"give each {kind} its own", fields["id"])
 
 
 def _twins(question: dict[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from courseware.bank import Bank, load_bank, load_schema
+from courseware.bank import Bank, Line, Question, load_bank, load_schema
 from courseware.fault import CourseFaults, Fault
 from courseware.front_matter import read_front_matter
 from courseware.located_yaml import read_text
@@ -120,11 +120,18 @@ def _retired(quizzes: Path) -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
+def _entries(bank: Bank) -> Iterator[tuple[Question | Line, int]]:
+    """Yield each question and each line to say, with its line in the file."""
+    yield from zip(bank.questions, bank.lines, strict=True)
+    yield from zip(bank.say, bank.say_at, strict=True)
+
+
 def _reused(bank: Bank, retired: frozenset[str]) -> Iterator[Fault]:
-    for question, line in zip(bank.questions, bank.lines, strict=True):
-        if f"{bank.module}/{question.id}" in retired:
-            problem = "this id belonged to a question that is retired"
-            yield Fault(bank.file, line, problem, "give the question an id of its own", question.id)
+    for entry, line in _entries(bank):
+        if f"{bank.module}/{entry.id}" in retired:
+            kind = "question" if isinstance(entry, Question) else "line"
+            problem = "this id belonged to a question or line that is retired"
+            yield Fault(bank.file, line, problem, f"give the {kind} an id of its own", entry.id)
 
 
 def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
@@ -133,9 +140,10 @@ def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
         if question.objective not in objectives:
             problem = f'{module.file} has no objective "{question.objective}"'
             yield Fault(bank.file, line, problem, f"use one of {', '.join(objectives)}", question.id)
-        if question.section not in module.sections:
-            problem = f'{module.file} has no section "{question.section}"'
-            yield Fault(bank.file, line, problem, f"use one of {', '.join(module.sections)}", question.id)
+    for entry, line in _entries(bank):
+        if entry.section not in module.sections:
+            problem = f'{module.file} has no section "{entry.section}"'
+            yield Fault(bank.file, line, problem, f"use one of {', '.join(module.sections)}", entry.id)
     known = {question.id for question in bank.questions}
     for check, line in module.checks.items():
         if check not in known:

@@ -1,4 +1,4 @@
-"""Writes what asks for what: objective, section, question, scenario and minutes, one block a module.
+"""Writes what asks for what: objective, section, question, line, scenario and minutes, one block a module.
 
 It is for trainers who choose and for authors who look for gaps; a gap is named in words.
 """
@@ -58,11 +58,20 @@ def _module_block(lesson: Lesson, scenarios: Sequence[Scenario], folder: str) ->
             f"[Open the module]({address}). {module.minutes} minutes, {len(questions)} questions: {counts}.",
             "",
             *missing,
+            *_lines_to_say(lesson, address),
             *(_scenario_line(scene, folder) for scene in scenarios if scene.module == module.slug),
             "",
             *(_objective_block(objective, lesson, address) for objective in module.objectives),
         ]
     )
+
+
+def _lines_to_say(lesson: Lesson, address: str) -> Iterator[str]:
+    """Yield one item that names the lines to say with their sections; they ask for no objective."""
+    lines = lesson.bank.say
+    named = [f"`{line.id}` ({_section(line.section, lesson.module, address)})" for line in lines]
+    if named:
+        yield f"- Lines to say: {', '.join(named)}."
 
 
 def _scenario_line(scene: Scenario, folder: str) -> str:
@@ -76,7 +85,11 @@ def _objective_block(objective: Objective, lesson: Lesson, address: str) -> str:
 
 
 def _question_line(question: Question, module: Module, address: str) -> str:
-    section = f"[{module.sections[question.section]}]({address}#{question.section})"
+    section = _section(question.section, module, address)
     kind = _TYPES.get(question.type, question.type)
     check = ", quick check" if question.id in module.checks else ""
     return f"- `{question.id}`: {question.level}, {kind}{check}; section {section}"
+
+
+def _section(section: str, module: Module, address: str) -> str:
+    return f"[{module.sections[section]}]({address}#{section})"

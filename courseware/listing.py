@@ -1,7 +1,8 @@
-"""Writes lists of modules and objectives from the facts in pages and banks."""
+"""Writes lists of modules, objectives and lines to say from the facts in pages and banks."""
 
 from __future__ import annotations
 
+from html import escape
 from posixpath import relpath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -9,6 +10,7 @@ from urllib.parse import urljoin
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from courseware.bank import Line
     from courseware.course import Lesson
     from courseware.module import Module
     from courseware.scenario import Scenario
@@ -66,5 +68,45 @@ def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
+def lines_to_say(lessons: Iterable[Lesson], page: str) -> str:
+    """Return the lines to say of each module, the answers in fold-outs, with links from `page`."""
+    return "\n\n".join(_lines_of_module(lesson, page) for lesson in lessons if lesson.bank.say)
+
+
+def _lines_of_module(lesson: Lesson, page: str) -> str:
+    module = lesson.module
+    items = "\n".join(_line_to_say(line, module, page) for line in lesson.bank.say)
+    return f'## {module.title} {{ #{module.slug} }}\n\n<ol class="say-list" markdown="block">\n{items}\n</ol>'
+
+
+def _line_to_say(line: Line, module: Module, page: str) -> str:
+    """Return one item; the review takes it from the page by its `data-line`."""
+    title = escape(module.sections[line.section], quote=False)
+    return "\n".join(
+        [
+            f'<li class="say" data-line="{module.slug}/{line.id}" markdown="block">',
+            "",
+            line.prompt,
+            "{: .say-prompt }",
+            "",
+            '<details class="say-answer" data-pagefind-ignore markdown="block">',
+            f'<summary>A line that works<span class="seen-by-readers">, on {title}</span></summary>',
+            "",
+            f'"{line.line}"',
+            "{: .say-line }",
+            "",
+            f"{line.why} To read again: [{title}]({_address(module, page)}#{line.section})",
+            "{: .say-why }",
+            "",
+            "</details>",
+            "</li>",
+        ]
+    )
+
+
 def _link(module: Module, page: str) -> str:
-    return f"[{module.title}]({relpath(f'modules/{module.slug}.md', page.rpartition('/')[0] or '.')})"
+    return f"[{module.title}]({_address(module, page)})"
+
+
+def _address(module: Module, page: str) -> str:
+    return relpath(f"modules/{module.slug}.md", page.rpartition("/")[0] or ".")

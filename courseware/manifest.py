@@ -1,4 +1,4 @@
-"""The course as the browser needs to know it: modules, questions and fingerprints, in one small file."""
+"""The course as the browser needs to know it: modules, questions, fingerprints, lines, in one small file."""
 
 from __future__ import annotations
 
@@ -29,5 +29,6 @@ def _module(lesson: Lesson) -> dict[str, Any]:
         "checks": list(module.checks),
         "recall": [question.id for question in bank.questions if question.level == "recall"],
         "mixes": {question.id: question.mixes for question in bank.questions if question.mixes},
+        "lines": [line.id for line in bank.say],
         "questions": {question.id: fingerprint(question) for question in bank.questions},
     }

@@ -20,6 +20,7 @@ PLAN = "plan"
 SCENARIOS = "scenarios"
 COVER = "cover"
 COVERAGE = "coverage"
+LINES = "lines"
 KNOWN = (
     QUIZ,
     CHECK,
@@ -32,6 +33,7 @@ KNOWN = (
     SCENARIOS,
     COVER,
     COVERAGE,
+    LINES,
 )
 
 # A comment of one word, or of a word, a colon and a name, is taken for a marker, so that a mistyped one is

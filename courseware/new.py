@@ -128,13 +128,15 @@ def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
 
 def _free(bank: Bank) -> str:
     """Return an id that shows that it is still to be chosen."""
-    taken = {question.id for question in bank.questions}
+    taken = {question.id for question in bank.questions} | {line.id for line in bank.say}
     return next(name for number in range(1, 1000) if (name := f"todo-{number}") not in taken)
 
 
 def _not_taken(root: Path, bank: Bank, identifier: str) -> None:
     if identifier in {question.id for question in bank.questions}:
         raise Refused(f'{bank.file} has a question "{identifier}" already.')
+    if identifier in {line.id for line in bank.say}:
+        raise Refused(f'{bank.file} has a line to say "{identifier}" already.')
     retired = root / "quizzes/retired.txt"
     names = retired.read_text(encoding="utf-8").split() if retired.exists() else []
     if f"{bank.module}/{identifier}" in names:

@@ -225,6 +225,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                 return YOUR_DATA_PLACE
             case markers.COVERAGE:
                 return coverage(self.in_order, self.scenarios, page.file.src_uri)
+            case markers.LINES:
+                page.meta["lines"] = True
+                return listing.lines_to_say(self.in_order, page.file.src_uri)
             case markers.MODULE_TABLE:
                 return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
         raise CourseFaults([_misplaced(marker, page)])

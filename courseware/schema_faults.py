@@ -47,13 +47,16 @@ def schema_faults(document: LocatedYaml, schema: Schema, name: str) -> list[Faul
     return faults
 
 
+_ENTRIES = {"questions": "question", "lines": "line to say"}
+
+
 def question_at(document: LocatedYaml, path: KeyPath) -> str:
-    """Return the id of the question that `path` leads into, its place if it has none, or nothing."""
-    if len(path) < 2 or path[0] != "questions" or not isinstance(path[1], int):
+    """Return the id of the question, or line to say, that `path` leads into; its place if it has none."""
+    if len(path) < 2 or path[0] not in _ENTRIES or not isinstance(path[1], int):
         return ""
-    question = document.data["questions"][path[1]]
-    identifier = question.get("id") if isinstance(question, dict) else None
-    return identifier if isinstance(identifier, str) else f"question {path[1] + 1}"
+    entry = document.data[path[0]][path[1]]
+    identifier = entry.get("id") if isinstance(entry, dict) else None
+    return identifier if isinstance(identifier, str) else f"{_ENTRIES[path[0]]} {path[1] + 1}"
 
 
 @dataclass(frozen=True)

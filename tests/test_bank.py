@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from courseware.bank import (
     Bank,
+    Line,
     Option,
     Pair,
     Question,
@@ -46,15 +47,15 @@ def test_schema_is_a_schema() -> None:
 
 @pytest.mark.parametrize(
     ("definition", "model"),
-    [("question", Question), ("option", Option), ("step", Step), ("pair", Pair)],
-    ids=["question", "option", "step", "pair"],
+    [("question", Question), ("option", Option), ("step", Step), ("pair", Pair), ("line", Line)],
+    ids=["question", "option", "step", "pair", "line"],
 )
 def test_schema_and_model_have_the_same_fields(definition: str, model: Any) -> None:
     assert set(RULES["$defs"][definition]["properties"]) == {field.name for field in fields(model)}
 
 
 def test_every_field_has_a_hint_for_editors() -> None:
-    for place in (RULES, *(RULES["$defs"][name] for name in ("question", "option"))):
+    for place in (RULES, *(RULES["$defs"][name] for name in ("question", "option", "line"))):
         for name, field in place["properties"].items():
             assert field.get("description"), name
 
@@ -86,6 +87,25 @@ def test_no_damage_to_a_bank_is_a_traceback(small_course: Path) -> None:
         path.write_text(version, encoding="utf-8")
         bank, faults = read(path)
         assert bank is not None or faults
+
+
+SAY = """module: kettle
+lines:
+  - {id: whistle, section: lid, prompt: "It whistles. You say:", line: I come., why: It ends the noise.}
+  - {id: drip, section: lid, prompt: "It drips. You say:", line: I see.}
+questions:
+"""
+
+
+def test_sound_lines_to_say_are_read_beside_a_fault(small_course: Path) -> None:
+    path = small_course / "quizzes/kettle.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("module: kettle\nquestions:\n", SAY))
+    bank, faults = read(path)
+    assert bank is not None
+    assert bank.say == (Line("whistle", "lid", "It whistles. You say:", "I come.", "It ends the noise."),)
+    assert bank.say_at == (3,)
+    assert bank.lines[0] == 6
+    assert [fault.partition(": add")[0] for fault in faults] == ['kettle.yml:4: drip: "why" is missing']
 
 
 def question(*options: str) -> Question:

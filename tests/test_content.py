@@ -198,6 +198,29 @@ def test_feedback_never_scolds(word: str) -> None:
             assert word not in option.feedback.lower(), f"{slug}/{question.id}"
 
 
+# Lines to say
+
+
+@every_module
+def test_every_module_has_four_lines_to_say(slug: str) -> None:
+    """From four sections; each prompt ends where the learner begins, and each reason names a step."""
+    lines = LESSONS[slug].bank.say
+    assert len({line.section for line in lines}) == len(lines) == 4
+    for line in lines:
+        assert re.search(r" You (say|write):$", line.prompt), line.id
+        assert re.match(r"([A-Z]{4,}, |Saving face)", line.why), line.id
+        assert len(list(prose.sentences([line.why]))) == 1, line.id
+
+
+def test_lines_to_say_are_about_different_people() -> None:
+    """Nobody comes twice."""
+    prompts = [line.prompt for slug in SLUGS for line in LESSONS[slug].bank.say]
+    names = [set(re.findall(r"(?<=[a-z,] )[A-Z][\w-]+", prompt)) for prompt in prompts]
+    known = {"Do", "Is", "Mr", "Mrs", "Tuesday", "Thursday", "June", "Sunday", "You"}
+    counted = Counter(name for found in names for name in found - known)
+    assert max(counted.values()) == 1, counted
+
+
 # The source documents
 
 POINTS = yaml.safe_load((CASES / "source-points.yml").read_text(encoding="utf-8"))

@@ -46,6 +46,13 @@ def test_every_question_stands_under_its_objective(small_course: Path) -> None:
     assert "### Pour tea\n\nNo question asks for this." in text
 
 
+def test_lines_to_say_are_named_with_their_sections() -> None:
+    lesson = LESSONS["empathy"]
+    text = coverage([lesson], (), "coverage.md")
+    assert "- Lines to say: `upside-down` ([Listen first](modules/empathy.md#listen-first)), `" in text
+    assert all(text.count(f"`{line.id}`") == 1 for line in lesson.bank.say)
+
+
 def test_page_is_built_with_links(small_course: Path, tmp_path: Path) -> None:
     with_gaps(small_course)
     (small_course / "docs/coverage.md").write_text("# Coverage\n\n<!-- coverage -->\n")

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from courseware.bank import Bank
+from courseware.bank import Bank, Line
 from courseware.course import Lesson
-from courseware.listing import module_map, module_table, objective_list
+from courseware.listing import lines_to_say, module_map, module_table, objective_list
 from courseware.module import Module, Objective
 
 KETTLE = Module(
@@ -45,3 +45,16 @@ def test_table_gives_the_whole_address_when_it_is_known() -> None:
 
 def test_table_gives_the_path_when_the_address_is_not_known() -> None:
     assert "`/modules/kettle/`" in module_table(LESSONS, "for-trainers.md", "")
+
+
+def test_lines_to_say_are_told_with_their_section_and_their_fold_out() -> None:
+    kettle = dataclasses.replace(KETTLE, headings={"lid": "Lid & spout"})
+    line = Line("whistle", "lid", "It whistles. You say:", "I come.", "HEAT, off: it ends the noise.")
+    bank = Bank("kettle", (), "f", (), say=(line,), say_at=(3,))
+    text = lines_to_say([Lesson(kettle, bank), *LESSONS], "practice/say.md")
+    assert text.count("\n## ") + text.startswith("## Kettles { #kettle }") == 1
+    assert 'data-line="kettle/whistle"' in text
+    assert "It whistles. You say:\n{: .say-prompt }" in text
+    assert ", on Lid &amp; spout</span></summary>" in text
+    assert '"I come."\n{: .say-line }' in text
+    assert "noise. To read again: [Lid &amp; spout](../modules/kettle.md#lid)" in text

@@ -93,6 +93,15 @@ def test_question_without_a_name_asks_for_one(course: Path) -> None:
     assert "G-12" in levels(course, "kettle")["warn"]
 
 
+def test_question_takes_no_name_of_a_line_to_say(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "module", "small-talk"])
+    before = (course / "quizzes/small-talk.yml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["new", "question", "small-talk/first-line"]) == 1
+    assert capsys.readouterr().out == 'quizzes/small-talk.yml has a line to say "first-line" already.\n'
+    assert (course / "quizzes/small-talk.yml").read_text(encoding="utf-8") == before
+
+
 @pytest.mark.parametrize("end", ["pass_mark: 70\n", "# the end\n", ""])
 def test_bank_that_does_not_end_with_questions_is_left_as_it_is(end: str, course: Path) -> None:
     path = course / "quizzes/kettle.yml"

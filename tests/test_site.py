@@ -30,6 +30,7 @@ PAGES = (
     *(f"modules/{slug}/" for slug in SLUGS),
     "scenarios/",
     *(f"scenarios/{slug}/" for slug in COURSE.scenarios),
+    "say-the-line/",
     "review/",
     "final-review/",
     "certificate/",
@@ -146,7 +147,7 @@ def test_quiz_code_is_only_where_a_quiz_is(page: str, site: Path) -> None:
     html = (site / page / "index.html").read_text()
     reviews = ("review/", "final-review/", "certificate/")
     assert ("quiz.css" in html) == (page.startswith("modules/") or page in ("your-data/", *reviews))
-    assert ("review.css" in html) == (page in reviews)
+    assert ("review.css" in html) == (page in ("say-the-line/", *reviews))
     assert "mkdocsQuiz" not in html
     assert "confetti" not in html.lower()
 
@@ -171,6 +172,22 @@ def test_search_index_holds_lessons_and_no_quiz(site: Path) -> None:
     for _, question in questions():
         for part in (question.stem.partition(BLANK)[0], *(option.feedback for option in question.options)):
             assert part.strip() not in text, part
+    for lesson in LESSONS.values():
+        assert not [line.id for line in lesson.bank.say if max(line.line.split("'"), key=len) in text]
+
+
+def test_every_line_to_say_is_on_its_page_and_on_no_other(site: Path) -> None:
+    items = soup(site, "say-the-line/").select("[data-line]")
+    lines = {f"{slug}/{line.id}": line for slug in SLUGS for line in LESSONS[slug].bank.say}
+    assert [item["data-line"] for item in items] == list(lines)
+    for item in items:
+        slug, line = str(item["data-line"]).partition("/")[0], lines[str(item["data-line"])]
+        assert item.select(".say-prompt")
+        assert item.select("details:not([open]) > .say-line")
+        link = item.select_one(".say-why a")
+        assert link is not None
+        assert link["href"] == f"../modules/{slug}/#{line.section}"
+        assert line.id not in (site / "modules" / slug / "index.html").read_text()
 
 
 def test_table_for_trainers_has_the_facts_of_pages_and_banks(site: Path) -> None:
@@ -209,6 +226,12 @@ ASKING = {
 REVIEW = ASKING | {"course-review.js", "course-dates.js", "calendar.js", "saved-file.js"}
 FINAL = ASKING | {"course-final.js", "final-result.js", "standing.js", "course-rewrite.js", "kept-text.js"}
 CERTIFICATE = {"course-certificate.js", "days.js", "kept-text.js"}
+
+
+def test_line_to_say_is_light_and_fetched_when_it_is_due(site: Path) -> None:
+    folder = next(site.glob("assets/*/start.js")).parent
+    assert gzipped([folder / "line-card.js"]) <= 1_500
+    assert folder / "line-card.js" not in imported(folder, ["start.js", "course-review.js"])
 
 
 @pytest.mark.parametrize("names", [REVIEW, FINAL, CERTIFICATE], ids=["review", "final review", "certificate"])

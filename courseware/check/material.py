@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from courseware.bank import Bank, Question
+    from courseware.bank import Bank, Line, Question
     from courseware.fault import Fault
 
 TODO = "TODO"  # what a scaffold leaves for the author; G-12 finds it, other rules pass over it
@@ -77,10 +77,18 @@ class Material:
             if page.slug in self.lessons:
                 yield page, self.lessons[page.slug]
 
+    def lines_to_say(self) -> Iterator[tuple[Hit, Line]]:
+        """Yield every line to say of every bank, with a hit that says where it stands."""
+        for lesson in self.lessons.values():
+            for line, at in zip(lesson.bank.say, lesson.bank.say_at, strict=True):
+                yield Hit(lesson.bank.file, at, "", "", line.id), line
+
     def question_at(self, file: str, line: int) -> str:
-        """Return the id of the question that `line` of a bank is in, or nothing."""
-        before = (item.question.id for item in self.items() if item.file == file and item.line <= line)
-        return next(reversed(list(before)), "")
+        """Return the id of the question, or line to say, that `line` of a bank is in, or nothing."""
+        asked = ((item.file, item.line, item.question.id) for item in self.items())
+        said = ((hit.file, hit.line, hit.question) for hit, _ in self.lines_to_say())
+        before = [(begin, name) for where, begin, name in (*asked, *said) if where == file and begin <= line]
+        return max(before, default=(0, ""))[1]
 
 
 def items(bank: Bank) -> list[Item]:

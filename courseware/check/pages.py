@@ -147,6 +147,9 @@ def to_do(material: Material) -> Iterator[Hit]:
         if left:
             what = f"{left} of its texts {'is' if left == 1 else 'are'} still to do"
             yield item.hit(what, remedy)
+    for hit, said in material.lines_to_say():
+        if TODO in f"{said.prompt} {said.line} {said.why}":
+            yield hit._replace(what="this line to say is still to do", remedy=remedy)
 
 
 def _short(line: str) -> str:

@@ -81,3 +81,7 @@ def _texts(material: Material, skip: tuple[str, ...] = ()) -> Iterator[tuple[Hit
         for text in item.texts:
             if TODO not in text:
                 yield Hit(item.file, item.line, "", "", item.question.id), text
+    for hit, line in material.lines_to_say():
+        for text in (line.prompt, line.line, line.why):
+            if TODO not in text:
+                yield hit, text

@@ -8,6 +8,7 @@ KINDS = {
     "module": "modules/empathy/",
     "scenarios": "scenarios/",
     "scenario": "scenarios/counter-six/",
+    "say-the-line": "say-the-line/",
     "review": "review/",
     "final-review": "final-review/",
     "certificate": "certificate/",

@@ -1,10 +1,10 @@
 // Whether the schedule keeps its rules over random records; the text of the first breach, or nothing.
 async (address) => {
-  const { MOST, mixedEight, namesOf, plan, reviewed } = await import(address);
+  const { MOST, linesOf, mixedEight, namesOf, plan, reviewed } = await import(address);
   const { addDays, localDay } = await import(address.replace("schedule.js", "days.js"));
   let seed = 5;
   const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
-  const module = (slug) => ({ slug, questions: Object.fromEntries(["q", "r", "s", "t"].map((id) => [id, "f"])) });
+  const module = (slug) => ({ slug, lines: [], questions: Object.fromEntries(["q", "r", "s", "t"].map((id) => [id, "f"])) });
   const course = { modules: ["a", "b", "c", "d", "e"].map(module) };
   const names = course.modules.flatMap(namesOf);
   const today = "2026-03-29";
@@ -109,6 +109,56 @@ async (address) => {
     const another = first === 21 ? { right: false } : { right: true, certainty: "very" };
     if (reviewed(two, another, today).step !== 0) return "another result does not begin anew";
   }
+
+  // Lines to say: none before the last question of their module is over, then all of them on the day after.
+  const saying = { modules: course.modules.map((part) => ({ ...part, lines: ["x", "y"] })) };
+  const lineNames = saying.modules.flatMap(linesOf);
+  const over = ({ right, tries }) => right || tries === 2;
+  for (let n = 0; n < 1000; n++) {
+    const made = empty();
+    for (const name of names) {
+      const at = noon(addDays(today, -random(9)));
+      if (random(19) > 0) made.answers[name] = { right: random(5) > 1, tries: random(7) > 0 ? 2 : 1, at };
+      if (random(11) === 0) made.reviews.cards[name] = { ...reviewed(undefined, { right: true }, today), at };
+    }
+    const say = (what) => `${what}: ${JSON.stringify(made)}`;
+    const [without, within] = [plan(made, course, today), plan(made, saying, today)];
+    const complete = saying.modules.filter((part) => namesOf(part).every((name) => made.answers[name] && over(made.answers[name])));
+    if (within.known !== without.known + 2 * complete.length) return say("lines of other than complete modules are known");
+    const asked = within.cards.filter((name) => lineNames.includes(name));
+    if (asked.some((name) => !complete.some(({ slug }) => slug === moduleOf(name)))) return say("a line too early");
+    for (const part of complete) {
+      if (namesOf(part).some((name) => made.reviews.cards[name])) continue;
+      const last = namesOf(part).map((name) => localDay(made.answers[name].at)).sort().at(-1);
+      const on = (day) => plan(made, { modules: [part] }, day).cards.filter((name) => lineNames.includes(name));
+      if (on(last).length > 0) return say(`a line on the day of the last answer, ${last}`);
+      if (`${on(addDays(last, 1)).sort()}` !== `${linesOf(part)}`) return say(`not all lines the day after ${last}`);
+    }
+  }
+
+  // A line that was rated keeps its own days, also when its module has a new question; one that is gone is dropped.
+  const rated = empty();
+  for (const name of names) rated.answers[name] = { right: true, tries: 1, certainty: "very", at: noon(today) };
+  rated.reviews.cards["a/x"] = { ...reviewed(undefined, { right: true }, today), at: 5 };
+  rated.reviews.cards["a/gone"] = { ...reviewed(undefined, { right: false }, today), at: 5 };
+  const week = plan(rated, { modules: [{ ...saying.modules[0], questions: { q: "f", new: "f" } }] }, addDays(today, 7));
+  if (`${week.cards}` !== "a/x" || week.known !== 2) return `a rated line: ${JSON.stringify(week)}`;
+
+  // Answers in reviews do not put the lines off: they come in their turn, however many questions are due.
+  const ids = [..."abcdefghijkl"];
+  const long = { modules: saying.modules.map((part) => ({ ...part, questions: Object.fromEntries(ids.map((id) => [id, "f"])) })) };
+  const busy = empty();
+  for (const name of long.modules.flatMap(namesOf)) busy.answers[name] = { right: false, tries: 2, at: noon(today) };
+  const seen = new Set();
+  for (let n = 1; n <= 9; n++) {
+    const day = addDays(today, n);
+    for (const name of plan(busy, long, day).cards) {
+      seen.add(name);
+      if (busy.answers[name]) busy.answers[name] = { right: false, tries: 2, at: noon(day) };
+      busy.reviews.cards[name] = { ...reviewed(busy.reviews.cards[name], { right: false }, day), at: noon(day) };
+    }
+  }
+  if (!lineNames.every((name) => seen.has(name))) return `lines are put off: ${[...seen]}`;
 
   // Blocked storage: eight a day by the date alone.
   const eight = mixedEight(course, today);

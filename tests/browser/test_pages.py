@@ -42,6 +42,7 @@ KINDS = (
     "",
     "modules/rude-customers/",
     "scenarios/counter-six/",
+    "say-the-line/",
     "phrases/",
     "job-aids/hold/",
     "search/",

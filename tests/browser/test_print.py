@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.test_content import LESSONS
 from tests.test_site import PAGES
 
 if TYPE_CHECKING:
@@ -38,3 +39,13 @@ def test_what_is_on_paper(page: Page, address: str) -> None:
     for screen_only in ("#start", ".module-status", "button", ".site-menu", ".neighbours"):
         assert page.locator(screen_only).locator("visible=true").count() == 0, screen_only
     assert sheets(page, "A4") == 2
+
+
+@phone
+def test_lines_to_say_are_on_paper(page: Page, address: str) -> None:
+    page.goto(address + "say-the-line/")
+    lines = page.locator(".say-line")
+    assert lines.count() == sum(len(lesson.bank.say) for lesson in LESSONS.values())
+    assert lines.locator("visible=true").count() == 0
+    page.emulate_media(media="print")
+    assert lines.locator("visible=true").count() == lines.count()

@@ -202,6 +202,139 @@ def test_without_the_network_the_review_says_so(context: BrowserContext, address
     expect(page.get_by_role("heading", name="Question 1 of 1")).to_be_focused()
 
 
+# Lines to say
+
+
+MODULE = LESSONS[SLUGS[0]]
+LINES = {f"{SLUGS[0]}/{line.id}": line for line in MODULE.bank.say}
+
+
+def complete(days: int) -> dict[str, Any]:
+    """A record of the first module, all right and sure, so that no question is due for weeks."""
+    names = [f"{SLUGS[0]}/{question.id}" for question in MODULE.bank.questions]
+    return record(answers=answered(*names, days=days, certainty="very"))
+
+
+def smart(text: str) -> str:
+    """`text` with the quotes that a page has."""
+    return re.sub(r'"([^"]*)"', "\u201c\\1\u201d", text).replace("'", "\u2019")
+
+
+def line_asked(page: Page) -> str:
+    """The name of the line that is being asked."""
+    prompt = page.locator(".review-deck .say-prompt").inner_text()
+    return next(name for name, line in LINES.items() if smart(line.prompt) == prompt)
+
+
+def rate(page: Page, button: str) -> str:
+    """Look at the line that works, and rate one's own."""
+    name, title = line_asked(page), page.locator(".review-deck .quiz-number").inner_text()
+    page.get_by_role("button", name="Show a line that works").click()
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_role("heading", name=title)).to_have_count(0)
+    return name
+
+
+def test_lines_come_the_day_after_their_module(page: Page, address: str) -> None:
+    start(page, address, "review/", complete(days=0))
+    expect(status(page)).to_have_text("Nothing is due today.")
+    expect(page.locator(".review-next li").first).to_have_text(
+        "Tomorrow, Wednesday, 10 June 2026: 4 questions"
+    )
+    page.clock.set_fixed_time("2026-06-10T07:00:00")
+    page.reload()
+    expect(status(page)).to_have_text("4 questions today, about 3 minutes.")
+
+
+def test_a_line_by_keyboard(page: Page, address: str) -> None:
+    start(page, address, "review/", complete(days=1))
+    page.get_by_role("button", name="Start").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Question 1 of 4")).to_be_focused()
+    card, line = page.locator(".review-deck"), LINES[line_asked(page)]
+    told = card.get_by_role("status")
+    expect(told).to_be_empty()
+    expect(card.get_by_role("group")).to_be_hidden()
+    assert page.evaluate(TWINS) == []
+    assert violations(page) == []
+    page.keyboard.press("Tab")
+    expect(card.get_by_label("Your line")).to_be_focused()
+    expect(card.get_by_label("Your line")).to_have_accessible_description(re.compile("not kept"))
+    page.keyboard.type("What I would say.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(told).to_contain_text(f"A line that works\u201c{smart(line.line)}\u201d{smart(line.why)}")
+    there = f"{address}modules/{SLUGS[0]}/#{line.section}"
+    expect(told.get_by_role("link")).to_have_attribute("href", there)
+    expect(card.get_by_role("group", name="How was yours?")).to_be_focused()
+    expect(card.get_by_label("Your line")).to_have_value("What I would say.")
+    assert violations(page) == []
+    page.keyboard.press("Tab")
+    expect(card.get_by_role("button", name="Mine did the same")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Question 2 of 4")).to_be_focused()
+    expect(card.get_by_label("Your line")).to_have_value("")
+    assert "What I would say." not in json.dumps(page.evaluate("[{...localStorage}, {...sessionStorage}]"))
+
+
+def test_lines_come_back_as_they_were_rated(page: Page, address: str) -> None:
+    """Done the same: after 7 days, then 21. Not yet: the next day. No answer is kept, only the rating."""
+    before = complete(days=1)
+    start(page, address, "review/", before)
+    page.get_by_role("button", name="Start").click()
+    missed = rate(page, "Not yet")
+    said = [rate(page, "Mine did the same") for _ in range(3)]
+    expect(status(page)).to_have_text("3 of 4 lines did the same. That was today\u2019s review.")
+    expect(page.get_by_role("heading", name="Today", exact=True)).to_be_focused()
+    kept = stored(page)
+    assert kept["answers"] == before["answers"]
+    cards = kept["reviews"]["cards"]
+    assert set(cards) == {missed, *said} == set(LINES)
+    assert {name: (card["right"], card["due"]) for name, card in cards.items()} == {
+        missed: (False, "2026-06-10"),
+        **dict.fromkeys(said, (True, "2026-06-16")),
+    }
+    assert not any("certainty" in card for card in cards.values())
+    page.clock.set_fixed_time("2026-06-16T12:00:00")
+    page.reload()
+    page.get_by_role("button", name="Start").click()
+    for _ in range(4):
+        rate(page, "Mine did the same")
+    expect(status(page)).to_contain_text("4 of 4 lines did the same.")
+    cards = stored(page)["reviews"]["cards"]
+    assert {name: card["due"] for name, card in cards.items()} == {
+        missed: "2026-06-23",
+        **dict.fromkeys(said, "2026-07-07"),
+    }
+
+
+def test_lines_stand_among_the_questions(page: Page, address: str) -> None:
+    """One question was wrong the day before."""
+    before = complete(days=1)
+    wrong = f"{SLUGS[0]}/{MODULE.bank.questions[0].id}"
+    before["answers"][wrong] = {**answered(wrong, days=1, right=False)[wrong], "tries": 2}
+    start(page, address, "review/", before)
+    page.get_by_role("button", name="Start").click()
+    for place in range(1, 6):
+        expect(page.get_by_role("heading", name=f"Question {place} of 5")).to_be_focused()
+        if page.locator(".review-deck course-question").count():
+            answer(page, True)
+        else:
+            rate(page, "Not yet")
+    expect(status(page)).to_contain_text("1 of 1 right at the first try. 0 of 4 lines did the same.")
+
+
+def test_without_the_page_of_lines_the_review_says_so(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    start(page, address, "review/", complete(days=1))
+    page.route("**/say-the-line/", lambda route: route.abort())
+    page.get_by_role("button", name="Start").click()
+    expect(status(page)).to_contain_text("could not be loaded")
+    page.unroute("**/say-the-line/")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", name="Question 1 of 4")).to_be_focused()
+
+
 # Dates
 
 

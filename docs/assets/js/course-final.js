@@ -71,7 +71,7 @@ class CourseFinal extends HTMLElement {
     const left = items.filter((name) => !answers[name]);
     try {
       const keep = this.#keep.bind(this);
-      await ask(this.#find(".review-deck"), left, keep, items.length - left.length);
+      await ask(this.#find(".review-deck"), left, keep, { done: items.length - left.length });
       await this.#finish();
     } catch {
       this.#offline();
@@ -81,12 +81,13 @@ class CourseFinal extends HTMLElement {
 
   /**
    * Kept with the draw, and not with the answers in the modules, which a final review leaves as they are.
-   * @param {CustomEvent<Answered>} event
+   * @param {Answered} answer
    * @param {Answered} first
+   * @param {Event} [event]
    */
-  #keep(event, first) {
-    event.stopPropagation();
-    if (event.detail !== first) return;
+  #keep(answer, first, event) {
+    event?.stopPropagation();
+    if (answer !== first) return;
     const { id, right, certainty } = first;
     updateRecord((record, now) => {
       const reviews = (record.reviews ??= emptyReviews());

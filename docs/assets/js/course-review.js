@@ -1,11 +1,11 @@
-// <course-review>: today's questions, and when the others come back.
+// <course-review>: today's questions and lines to say, and when the others come back.
 
 import { courseList } from "./course-list.js";
 import { addDays, dayInWords, localDay } from "./days.js";
 import { ask } from "./question-deck.js";
 import { emptyReviews } from "./record-reviews.js";
 import { onTrouble, readRecord, updateRecord } from "./record.js";
-import { cardOf, mixedEight, plan, reviewed } from "./schedule.js";
+import { cardOf, linesOf, mixedEight, plan, reviewed } from "./schedule.js";
 
 /** @typedef {import("./question-deck.js").Answered} Answered */
 /** @typedef {import("./record.js").CourseRecord} CourseRecord */
@@ -27,7 +27,10 @@ class CourseReview extends HTMLElement {
   #blocked = false;
   /** @type {string[]} */
   #names = [];
-  #right = 0;
+  /** @type {string[]} */
+  #lines = [];
+  /** @type {Set<string>} */
+  #right = new Set();
 
   async connectedCallback() {
     onTrouble((trouble) => (this.#blocked ||= trouble === "blocked"));
@@ -35,6 +38,7 @@ class CourseReview extends HTMLElement {
     this.#start.addEventListener("click", () => this.#run());
     try {
       this.#course = await courseList();
+      this.#lines = this.#course.modules.flatMap(linesOf);
       this.#offer();
     } catch {
       this.#say(WORDS.offline);
@@ -56,13 +60,14 @@ class CourseReview extends HTMLElement {
   }
 
   async #run() {
-    this.#right = 0;
+    this.#right.clear();
     this.#button("");
     this.#find(".review-next").hidden = true;
-    const asked = this.#names.length;
+    const asked = this.#names;
     try {
       this.#say("");
-      await ask(this.#find(".review-deck"), this.#names, (event, first) => this.#keep(event, first));
+      const keep = this.#keep.bind(this);
+      await ask(this.#find(".review-deck"), asked, keep, { lines: this.#lines });
       await updateRecord(() => {}); // after all that was kept
       this.#end(asked);
     } catch {
@@ -73,27 +78,39 @@ class CourseReview extends HTMLElement {
 
   /**
    * After the answer itself, which record.js keeps when the event has come up to the document.
-   * @param {CustomEvent<Answered>} event
+   * @param {Answered} answer
    * @param {Answered} first
    */
-  #keep({ detail }, first) {
-    if (detail === first) this.#right += Number(first.right);
-    const before = detail === first ? cardOf(readRecord(), first.id) : undefined;
+  #keep(answer, first) {
+    if (answer === first && first.right) this.#right.add(first.id);
+    const before = answer === first ? cardOf(readRecord(), first.id) : undefined;
     const card = reviewed(before, first, localDay(Date.now()));
     const keep = (/** @type {CourseRecord} */ record, /** @type {number} */ now) => {
       const { cards } = (record.reviews ??= emptyReviews());
-      cards[first.id] = { ...((detail !== first && cards[first.id]) || card), at: now };
+      cards[first.id] = { ...((answer !== first && cards[first.id]) || card), at: now };
     };
     queueMicrotask(() => updateRecord(keep));
   }
 
-  /** @param {number} asked */
+  /** @param {string[]} asked */
   #end(asked) {
     this.#offer();
     const again = !this.#blocked && this.#names.length > 0;
-    this.#say(`${this.#right} of ${asked} right at the first try. ${again ? WORDS.again : WORDS.end}`);
+    this.#say([...this.#results(asked), again ? WORDS.again : WORDS.end].join(" "));
     this.#button(again ? "Once more" : "");
     this.#find("h2").focus();
+  }
+
+  /**
+   * Questions are right or wrong; a line is the learner's own to judge.
+   * @param {string[]} asked
+   */
+  #results(asked) {
+    const isLine = (/** @type {string} */ name) => this.#lines.includes(name);
+    const groups = [asked.filter((name) => !isLine(name)), asked.filter(isLine)];
+    const words = ["right at the first try", "lines did the same"];
+    const right = (/** @type {string[]} */ names) => names.filter((name) => this.#right.has(name)).length;
+    return groups.flatMap((names, at) => (names.length ? [`${right(names)} of ${names.length} ${words[at]}.`] : []));
   }
 
   /**

@@ -1,4 +1,4 @@
-// Questions from the pages of their modules, so that each question is on the site once.
+// Questions from the pages of their modules, so that each question is on the site once; lines to say from theirs.
 
 import { SITE } from "./course-list.js";
 
@@ -8,25 +8,29 @@ import { SITE } from "./course-list.js";
 /** @type {Map<string, Promise<Document>>} */
 const pages = new Map();
 
-/** @param {string} slug */
-function addressOf(slug) {
-  return new URL(`modules/${encodeURIComponent(slug)}/`, SITE);
+/** @param {string} name of a question, or a module's slug */
+function addressOf(name) {
+  return new URL(`modules/${encodeURIComponent(name.split("/")[0])}/`, SITE).href;
 }
 
-/** @param {string} slug */
-async function fetchPage(slug) {
-  const answer = await fetch(addressOf(slug));
-  if (!answer.ok) throw new Error(`${slug}: ${answer.status}`);
+/** @param {string} address */
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/** @param {string} address */
+export function fetchPage(address) {
+  const page = pages.get(address) ?? read(address);
+  pages.set(address, page);
+  page.catch(() => pages.delete(address)); // to be asked for again
+  return page;
 }
 
 /** @param {string} name */
 function pageOf(name) {
-  const slug = name.split("/")[0];
-  const page = pages.get(slug) ?? fetchPage(slug);
-  pages.set(slug, page);
-  page.catch(() => pages.delete(slug)); // to be asked for again
-  return page;
+  return fetchPage(addressOf(name));
 }
 
 /**
@@ -52,11 +56,20 @@ async function found(name) {
  * @param {string} name
  */
 export async function fetchQuestion(name) {
-  const question = /** @type {CourseQuestion} */ (document.importNode(await found(name), true));
-  for (const link of question.querySelectorAll("a[href]")) {
-    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", addressOf(name.split("/")[0])).href);
+  return /** @type {CourseQuestion} */ (copied(await found(name), addressOf(name)));
+}
+
+/**
+ * A part of another page for this one, with links that lead where they did.
+ * @param {Element} part
+ * @param {string} address of the page that it is from
+ */
+export function copied(part, address) {
+  const copy = document.importNode(part, true);
+  for (const link of copy.querySelectorAll("a[href]")) {
+    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", address).href);
   }
-  return question;
+  return copy;
 }
 
 /**

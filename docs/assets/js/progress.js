@@ -4,7 +4,7 @@ import { isOver } from "./record-parts.js";
 
 /**
  * @typedef {import("./record.js").CourseRecord} CourseRecord
- * @typedef {{ slug: string, title: string, passMark: number, checks: string[], recall: string[], mixes: Record<string, "which" | "both">, questions: Record<string, string> }} Module
+ * @typedef {{ slug: string, title: string, passMark: number, checks: string[], recall: string[], mixes: Record<string, "which" | "both">, lines: string[], questions: Record<string, string> }} Module
  * @typedef {{ modules: Module[] }} Course
  * @typedef {{ answered: number, total: number, complete: boolean, passed: boolean }} Progress
  */

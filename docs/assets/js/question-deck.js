@@ -1,4 +1,5 @@
 // Asks questions one at a time, each afresh and with "How sure are you?". The first try is the one that counts.
+// Between them it may ask for lines to say, which are rated and not checked.
 
 import "./course-question.js";
 import { fetchPages, fetchQuestion } from "./fetched-questions.js";
@@ -6,24 +7,49 @@ import { fetchPages, fetchQuestion } from "./fetched-questions.js";
 /**
  * @typedef {import("./course-question.js").CourseQuestion} CourseQuestion
  * @typedef {{ id: string, right: boolean, certainty?: string, at: number }} Answered
+ * @typedef {(answer: Answered, first: Answered, event?: Event) => void} OnAnswer
  */
 
 /**
  * Ask `names` in `place`; resolves when the last has been left.
  * @param {HTMLElement} place
  * @param {string[]} names
- * @param {(event: CustomEvent<Answered>, first: Answered) => void} answered at each try
- * @param {number} [done] how many have been asked before these
+ * @param {OnAnswer} answered at each try
+ * @param {{ done?: number, lines?: string[] }} [besides] how many were asked before, which of the names are lines
  */
-export async function ask(place, names, answered, done = 0) {
-  await fetchPages(names);
+export async function ask(place, names, answered, { done = 0, lines = [] } = {}) {
+  const say = names.some((name) => lines.includes(name)) ? await import("./line-card.js") : undefined;
+  await Promise.all([fetchPages(names.filter((name) => !lines.includes(name))), say?.fetchLines()]);
   for (const [index, name] of names.entries()) {
-    const question = await fetchQuestion(name);
-    place.replaceChildren(question);
-    open(question, `Question ${done + index + 1} of ${done + names.length}`);
-    await leaving(question, index === names.length - 1 ? "Finish" : "Next question", answered);
+    const title = `Question ${done + index + 1} of ${done + names.length}`;
+    const onward = index === names.length - 1 ? "Finish" : "Next question";
+    if (say && lines.includes(name)) await rating(say.askLine(place, name, title), answered);
+    else await answering(place, name, title, onward, answered);
   }
   place.replaceChildren();
+}
+
+/**
+ * @param {Promise<Answered>} asked
+ * @param {OnAnswer} answered
+ */
+async function rating(asked, answered) {
+  const answer = await asked;
+  answered(answer, answer);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} name
+ * @param {string} title
+ * @param {string} onward
+ * @param {OnAnswer} answered
+ */
+async function answering(place, name, title, onward, answered) {
+  const question = await fetchQuestion(name);
+  place.replaceChildren(question);
+  open(question, title);
+  await leaving(question, onward, answered);
 }
 
 /**
@@ -45,16 +71,16 @@ function open(question, title) {
  * When the answer is out, the question's own button, which has the focus, goes on instead of beginning anew.
  * @param {CourseQuestion} question
  * @param {string} onward
- * @param {(event: CustomEvent<Answered>, first: Answered) => void} answered
+ * @param {OnAnswer} answered
  * @returns {Promise<void>}
  */
 function leaving(question, onward, answered) {
   /** @type {Answered | undefined} */
   let first;
   question.addEventListener("course:answered", (event) => {
-    const answer = /** @type {CustomEvent<Answered>} */ (event);
-    first ??= answer.detail;
-    answered(answer, first);
+    const answer = /** @type {CustomEvent<Answered>} */ (event).detail;
+    first ??= answer;
+    answered(answer, first, event);
     if (question.outcome.over) write(question, ".quiz-button", onward);
   });
   return new Promise((resolve) => {

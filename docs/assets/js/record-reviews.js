@@ -3,7 +3,7 @@
 import { canonical, count, isCount, isObject, isTexts, isTime, later, mergeParts, only, pick } from "./record-parts.js";
 
 /**
- * @typedef {object} Card what is remembered of a question besides its answer
+ * @typedef {object} Card what is remembered of a question besides its answer, and of a line to say
  * @property {boolean} right at the first try of its last review
  * @property {string} [certainty] guessing, fairly or very
  * @property {number} step how often in a row it came back with such a result

@@ -1,9 +1,11 @@
-// Which questions come back today, and when the others do. The record, the course and the day say all: pure.
+// Which questions and lines to say come back today, and when the others do. The record, the course and the day say
+// all: pure.
 //
 // Evenly spread and growing gaps do about equally well (sources: L-05); these are easy to tell and fit a job that
 // needs months of memory.
 
 import { addDays, localDay } from "./days.js";
+import { isOver } from "./record-parts.js";
 import { chance, dealt, seedOf, shuffled } from "./seeded.js";
 
 /**
@@ -82,19 +84,58 @@ export function namesOf({ slug, questions }) {
   return Object.keys(questions).map((id) => `${slug}/${id}`);
 }
 
+/** @param {Course["modules"][number]} module */
+export function linesOf({ slug, lines }) {
+  return lines.map((id) => `${slug}/${id}`);
+}
+
 /**
- * Every question that was answered and is still asked.
+ * Every question that was answered and every line whose turn has come, when they are still asked.
  * @param {CourseRecord} record
  * @param {Course} course
  */
 function cards(record, course) {
   /** @type {Map<string, Due>} */
   const known = new Map();
-  for (const name of course.modules.flatMap(namesOf)) {
-    const card = cardOf(record, name);
-    if (card) known.set(name, card);
+  for (const module of course.modules) {
+    const first = firstLines(record, namesOf(module));
+    for (const name of namesOf(module)) keep(name, cardOf(record, name));
+    for (const name of linesOf(module)) keep(name, record.reviews?.cards[name] ?? first);
   }
   return known;
+
+  /**
+   * @param {string} name
+   * @param {Due | undefined} card
+   */
+  function keep(name, card) {
+    if (card) known.set(name, card);
+  }
+}
+
+/**
+ * The lines of a module come the day after its last question was answered, if none is left. Answers given in reviews
+ * would put that day off for as long as there are any, so they count only where there are no others.
+ * @param {CourseRecord} record
+ * @param {string[]} names of the module's questions
+ * @returns {Due | undefined}
+ */
+function firstLines(record, names) {
+  if (!names.every((name) => isOver(record.answers[name]))) return undefined;
+  const inModule = names.filter((name) => !isReviewed(record, name));
+  const days = (inModule.length ? inModule : names).map((name) => localDay(record.answers[name].at)).sort();
+  const on = days[inModule.length ? days.length - 1 : 0];
+  return { right: true, step: 0, on, due: addDays(on, 1), unreviewed: true };
+}
+
+/**
+ * Whether the last answer to a question was given in a review of the day.
+ * @param {CourseRecord} record
+ * @param {string} name
+ */
+function isReviewed(record, name) {
+  const card = record.reviews?.cards[name];
+  return card !== undefined && !card.unreviewed && card.at >= record.answers[name].at;
 }
 
 /**
