@@ -92,6 +92,7 @@ def test_every_ending_by_keyboard(slug: str, page: Page, address: str) -> None:
         expect(turn(page).locator("h2")).to_be_focused()
         decisions = [step for step in steps if scenario.turns[step.split()[0]].is_decision]
         expect(page.locator(".scenario-path > li")).to_have_count(len(decisions))
+        expect(page.locator(".scenario-end")).to_be_visible(visible=bool(decisions))
         page.get_by_role("button", name="Start again").focus()
         page.keyboard.press("Enter")
         expect(page.locator(".scenario-path > li")).to_have_count(len(decisions))  # kept, but hidden

@@ -64,8 +64,9 @@ class CourseScenario extends HTMLElement {
     for (const [name, value] of run.meters) find(this, `[data-meter="${name}"] dd`).textContent = LEVELS[value];
     for (const button of this.querySelectorAll("button")) button.disabled = run.steps.length === 0;
     const over = run.turn.classList.contains("ending");
-    find(this, ".scenario-end").hidden = !over;
-    if (over) find(this, ".scenario-path").replaceChildren(...this.#path(run));
+    const path = over ? this.#path(run) : [];
+    find(this, ".scenario-end").hidden = path.length === 0; // as for one who skipped the scene
+    if (over) find(this, ".scenario-path").replaceChildren(...path);
   }
 
   /** @param {Run} run */
