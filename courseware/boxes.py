@@ -20,7 +20,7 @@ _MEANT = re.compile(r"^\s*//(?!\S+\.)")  # an address without its scheme is none
 
 def box_faults(text: str, name: str) -> Iterator[Fault]:
     """Yield where the page `text`, called `name` in messages, has a box that Markdown would not make."""
-    fence, opened = "", 0
+    fence, opened = "", 0  # the line of the open box, -1 when its opening is at fault
     for number, line in enumerate(text.splitlines(), 1):
         mark = _FENCE.match(line)
         if mark and fence in ("", mark[1]):
@@ -32,11 +32,12 @@ def box_faults(text: str, name: str) -> Iterator[Fault]:
                 yield Fault(name, number, "no box is open here", "delete this line, or open a box above it")
             opened = 0
         else:
-            if opened:
+            if opened > 0:
                 yield _not_closed(name, opened)
-            yield from _opening_faults(line, number, name)
-            opened = number if _is_opening(line) else 0
-    if opened:
+            opened = number if _is_opening(line) else -1
+            if opened < 0:
+                yield _no_opening(name, number, line)
+    if opened > 0:
         yield _not_closed(name, opened)
 
 
@@ -45,10 +46,9 @@ def _is_opening(line: str) -> bool:
     return bool(found and found["name"].lower() in BOXES)
 
 
-def _opening_faults(line: str, number: int, name: str) -> Iterator[Fault]:
-    if not _is_opening(line):
-        remedy = f"write /// name | Title, the name one of {', '.join(BOXES)}, and /// alone below the box"
-        yield Fault(name, number, f'"{line.strip()}" opens no box', remedy)
+def _no_opening(name: str, number: int, line: str) -> Fault:
+    remedy = f"write /// name | Title, the name one of {', '.join(BOXES)}, and /// alone below the box"
+    return Fault(name, number, f'"{line.strip()}" opens no box', remedy)
 
 
 def _not_closed(name: str, line: int) -> Fault:
