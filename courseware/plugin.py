@@ -107,6 +107,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what is written in another form, and what no page asks for."""
+        for page in files.documentation_pages() if self.faults else ():
+            page.content_string = ""  # what is told in its place needs none of it, and it may be no text
         written = {offline.WORKER, offline.RETIRED} | (set() if config.extra["offline"] else {offline.PAGE})
         for file in list(files):
             if file.src_uri.startswith((*assets.FOLDERS, *publish.UNUSED)) or file.src_uri in written:
@@ -224,7 +226,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                 return coverage(self.in_order, self.scenarios, page.file.src_uri)
             case markers.MODULE_TABLE:
                 return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
-        raise CourseFaults([_misplaced(marker, page)])
+        problem = f"<!-- {marker.name} --> has no place here"
+        raise CourseFaults([_fault_at(marker, page, problem, "delete the marker")])
 
     def _of_module(self, marker: markers.Marker, lesson: Lesson, page: Page) -> str | None:
         """Return what stands in the place of a marker that only a module's page has."""
@@ -244,6 +247,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         cover = marker.name == markers.COVER
         name = "cover.svg" if cover else f"{_slug(page)}/{marker.argument}.svg".lstrip("/")
         path = Path(config.docs_dir, "assets/img", name)
+        if not path.is_file():
+            problem = f"there is no picture docs/assets/img/{name}"
+            raise CourseFaults([_fault_at(marker, page, problem, "draw it, or mend the marker's name")])
         return (decoration if cover else picture)(path, f"docs/assets/img/{name}")
 
     def _stop(self, found: CourseFaults) -> str:
@@ -259,8 +265,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
     def _check_frame(self, root: Path, config: MkDocsConfig) -> None:
         """Check templates and style sheets, whose faults would otherwise show when pages are written."""
         faults = [
-            *assets.sheet_faults(Path(config.docs_dir), root),
+            *assets.source_faults(Path(config.docs_dir), root),
             *live.template_faults(config.theme.custom_dir, root),
+            *live.language_faults(config, root),
         ]
         if faults:
             raise CourseFaults(faults)
@@ -299,9 +306,8 @@ def _slug(page: Page, of: str = "modules") -> str:
     return name.removesuffix(".md") if folder == of else ""
 
 
-def _misplaced(marker: markers.Marker, page: Page) -> Fault:
-    """Return the fault of a marker that means nothing on `page`; its line counts the front matter too."""
+def _fault_at(marker: markers.Marker, page: Page, problem: str, remedy: str) -> Fault:
+    """Return the fault of `marker` on `page`; its line counts the front matter too."""
     source, markdown = page.file.content_string, page.markdown or ""
     before = source.count("\n") - markdown.count("\n")
-    problem = f"<!-- {marker.name} --> has no place here"
-    return Fault(f"docs/{page.file.src_uri}", before + marker.line, problem, "delete the marker")
+    return Fault(f"docs/{page.file.src_uri}", before + marker.line, problem, remedy)
