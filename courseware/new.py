@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from courseware.fault import Fault
 
+COMMAND = ".venv/bin/python -m courseware"
 MINUTES = 4  # what the words and questions of the template take
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAV_LINE = re.compile(r"^(?P<indent> *- +)(?:[^#\n]*: +)?modules/[\w-]+\.md *(?:#.*)?$", re.MULTILINE)
@@ -52,7 +53,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     except Refused as refusal:
         print(refusal)
         return 1
-    print("Every TODO is yours to write; python -m courseware check lists them.")
+    print(f"Every TODO is yours to write; {COMMAND} check lists them.")
     return 0
 
 
@@ -63,6 +64,8 @@ def new_module(root: Path, slug: str) -> Written:
         Refused: when the slug is malformed or taken.
     """
     _sound(slug, "A module's slug")
+    if slug == "index":
+        raise Refused('"index" would be the address of the folder; name the module after what it teaches.')
     page, bank = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
     for path in (page, bank):
         if path.exists():
@@ -117,12 +120,12 @@ def new_question(root: Path, name: str) -> Written:
 def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
     page, path = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
     if not page.exists() or not path.exists():
-        raise Refused(f'There is no module "{slug}"; python -m courseware new module {slug} begins one.')
+        raise Refused(f'There is no module "{slug}"; {COMMAND} new module {slug} begins one.')
     faults: list[Fault] = []
     bank = load_bank(path, path.relative_to(root).as_posix(), load_schema(root / "quizzes"), faults)
     module = load_module(page, page.relative_to(root).as_posix(), faults)
     if faults or bank is None or module is None or not module.sections:
-        raise Refused(f'Mend the module "{slug}" first; python -m courseware check says what is wrong.')
+        raise Refused(f'Mend the module "{slug}" first; {COMMAND} check says what is wrong.')
     return bank, module
 
 
@@ -136,7 +139,7 @@ def _not_taken(root: Path, bank: Bank, identifier: str) -> None:
     if identifier in {question.id for question in bank.questions}:
         raise Refused(f'{bank.file} has a question "{identifier}" already.')
     retired = root / "quizzes/retired.txt"
-    names = retired.read_text(encoding="utf-8").split() if retired.exists() else []
+    names = retired.read_text(encoding="utf-8", errors="replace").split() if retired.exists() else []
     if f"{bank.module}/{identifier}" in names:
         raise Refused(f'"{bank.module}/{identifier}" belonged to a question that is retired.')
 

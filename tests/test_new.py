@@ -109,12 +109,16 @@ def test_bank_that_does_not_end_with_questions_is_left_as_it_is(end: str, course
         (("module", "kettle"), "docs/modules/kettle.md is there already."),
         (("module", "Small_Talk"), f"A module's slug {SLUG}"),
         (("module", "../up"), f"A module's slug {SLUG}"),
+        (("module", "index"), '"index" would be the address of the folder;'),
         (("module", ""), f"A module's slug {SLUG}"),
         (("question", "kettle/first"), 'quizzes/kettle.yml has a question "first" already.'),
         (("question", "kettle/Next"), f"A question's id {SLUG}"),
         (("question", "kettle/"), f"A question's id {SLUG}"),
         (("question", "kettle/old"), '"kettle/old" belonged to a question that is retired.'),
-        (("question", "pot"), 'There is no module "pot"; python -m courseware new module pot begins one.'),
+        (
+            ("question", "pot"),
+            'There is no module "pot"; .venv/bin/python -m courseware new module pot ',
+        ),
     ],
 )
 def test_refusal_is_one_plain_sentence(
