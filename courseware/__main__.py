@@ -25,7 +25,7 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "check": Command("tell everything that is wrong in pages and banks", check.add_arguments, check.run),
-    "new": Command("begin a module or a question", new.add_arguments, new.run),
+    "new": Command("begin a module, a question or a scenario", new.add_arguments, new.run),
 }
 
 

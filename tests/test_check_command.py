@@ -214,9 +214,7 @@ def test_a_schema_that_is_not_json_is_told_without_a_traceback(course: Path) -> 
 
 
 def test_a_page_in_another_encoding_is_told_once(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    glossary = (
-        "---\ntitle: Terms\n---\n# Terms\n\n**Lid**{ #lid }\n:   [Kettles](modules/kettle.md)\n"
-    )
+    glossary = "---\ntitle: Terms\n---\n# Terms\n\n**Lid**{ #lid }\n:   [Kettles](modules/kettle.md)\n"
     (course / "docs/glossary.md").write_text(glossary)
     (course / "docs/modules/kettle.md").write_bytes(b"caf\xe9\n")
     entries = told(capsys)[1]

@@ -60,6 +60,28 @@ def test_module_fails_no_rule_and_shows_what_to_write(course: Path) -> None:
     assert "G-13" not in told["warn"]
 
 
+def test_scenario_has_its_place_and_builds_strictly(
+    course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nav = "nav:\n  - Scenes:\n      - scenarios/index.md\n"
+    config = course / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("nav:\n", nav), encoding="utf-8")
+    (course / "docs/scenarios").mkdir()
+    assert main(["new", "scenario", "big-queue"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "docs/scenarios/big-queue.md"
+    lines = config.read_text(encoding="utf-8").splitlines()
+    place = lines.index("      - scenarios/big-queue.md")
+    assert lines[place - 1] == "      - scenarios/index.md"
+    assert told[1].startswith(f"mkdocs.yml:{place + 1}: ")
+    (course / "docs/scenarios/index.md").write_text("# Scenes\n")
+    done = build(course, tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = [finding for finding in findings(load(course)) if finding.file == told[0]]
+    assert {finding.rule for finding in found if finding.level == "fail"} == set()
+    assert "G-12" in {finding.rule for finding in found}
+
+
 def test_nav_keeps_its_comments(course: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", course)
     before = (course / "mkdocs.yml").read_text(encoding="utf-8")
@@ -111,6 +133,7 @@ def test_bank_that_does_not_end_with_questions_is_left_as_it_is(end: str, course
         (("module", "../up"), f"A module's slug {SLUG}"),
         (("module", "index"), '"index" would be the address of the folder;'),
         (("module", ""), f"A module's slug {SLUG}"),
+        (("scenario", "Big_Queue"), f"A scenario's slug {SLUG}"),
         (("question", "kettle/first"), 'quizzes/kettle.yml has a question "first" already.'),
         (("question", "kettle/Next"), f"A question's id {SLUG}"),
         (("question", "kettle/"), f"A question's id {SLUG}"),
