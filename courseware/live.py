@@ -6,10 +6,11 @@ MkDocs ends when a first build fails, and leaves the browser waiting when a late
 from __future__ import annotations
 
 import logging
+import socket
 import traceback
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
 
@@ -64,6 +65,19 @@ def language_faults(config: MkDocsConfig, root: Path) -> Iterator[Fault]:
         name, line = path.relative_to(root).as_posix(), before.count("\n") + 1
         remedy = f"use one of {', '.join(known)}"
         yield Fault(name, line, f'the theme has no language "{wanted}"', remedy)
+
+
+def taken(address: tuple[Any, ...]) -> str:
+    """Return what to do when another program has the address of the server, or nothing."""
+    with socket.socket(socket.AF_INET6 if ":" in address[0] else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address[:2])
+        except OSError as error:
+            host, port = address[:2]
+            other = f"stop what runs there, or take another port: make serve PORT={port + 1}"
+            return f"The course cannot be shown at http://{host}:{port}/ ({error.strerror}): {other}"
+    return ""
 
 
 class _Errors(logging.Handler):

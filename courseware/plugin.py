@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from courseware import (
@@ -76,7 +76,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self.kept = KeptPages()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
-        """Let the server survive what the checks did not foresee."""
+        """Let the server survive what the checks did not foresee, if its port is free."""
+        if problem := live.taken(server.server_address):
+            raise Abort(problem)
         server.builder = live.surviving(server.builder, Path(config.site_dir), config.extra["assets"])
 
     def on_config(self, config: MkDocsConfig) -> None:

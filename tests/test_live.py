@@ -245,3 +245,15 @@ def test_a_language_that_the_theme_has_not_is_named(language: str, faulty: bool,
     faults = list(language_faults(load_config(str(path)), small_course))
     assert [(fault.file, fault.line) for fault in faults] == ([("mkdocs.yml", 6)] if faulty else [])
     assert all(", de," in fault.remedy for fault in faults)
+
+
+def test_a_port_that_is_taken_is_told_with_another(small_course: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        done = subprocess.run(command, cwd=small_course, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert f"make serve PORT={port + 1}" in done.stdout + done.stderr

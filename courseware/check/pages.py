@@ -155,7 +155,7 @@ def to_do(material: Material) -> Iterator[Hit]:
 
 
 def _short(line: str) -> str:
-    text = line[line.index(TODO) :].strip()
+    text = line[line.index(TODO) :].strip().rstrip('"')
     return text if len(text) <= 40 else f"{text[:37]}..."
 
 
