@@ -33,9 +33,9 @@ def scenario_faults(scenario: Scenario, modules: Mapping[str, Module | None]) ->
         problem = f'there is no module "{scenario.module}"'
         yield Fault(scenario.file, 2, problem, f"let module be one of {', '.join(modules)}, or take it out")
     for turn in scenario.turns.values():
-        yield from _turn_faults(scenario, turn)
-        for choice in turn.choices:
-            yield from _choice_faults(scenario, turn, choice, modules)
+        yield from _kind_faults(scenario, turn)
+        if turn.kinds <= set(KINDS):
+            yield from _turn_faults(scenario, turn, modules)
     if all(_is_sound(scenario, turn) for turn in scenario.turns.values()):
         yield from _Ways(scenario).faults()
 
@@ -44,10 +44,13 @@ def _is_sound(scenario: Scenario, turn: Turn) -> bool:
     return turn.kinds <= set(KINDS) and all(choice.target in scenario.turns for choice in turn.choices)
 
 
-def _turn_faults(scenario: Scenario, turn: Turn) -> Iterator[Fault]:
+def _kind_faults(scenario: Scenario, turn: Turn) -> Iterator[Fault]:
     for kind in sorted(turn.kinds - set(KINDS)):
         remedy = f"use one of {', '.join(f'.{known}' for known in KINDS)}, or delete it"
         yield _fault(scenario, turn, f".{kind} means nothing here", remedy)
+
+
+def _turn_faults(scenario: Scenario, turn: Turn, modules: Mapping[str, Module | None]) -> Iterator[Fault]:
     if turn.is_ending and turn.choices:
         yield _fault(scenario, turn, "this ending has choices", "delete them, or take .ending away")
     if not turn.is_ending and not turn.choices:
@@ -58,6 +61,8 @@ def _turn_faults(scenario: Scenario, turn: Turn) -> Iterator[Fault]:
         )
     if turn.is_decision and not any("uses" in choice.attributes for choice in turn.choices):
         yield _fault(scenario, turn, "no choice here uses a step", "give the good choice uses")
+    for choice in turn.choices:
+        yield from _choice_faults(scenario, turn, choice, modules)
 
 
 def _choice_faults(

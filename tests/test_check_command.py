@@ -220,3 +220,4 @@ def test_a_page_in_another_encoding_is_told_once(course: Path, capsys: pytest.Ca
     entries = told(capsys)[1]
     assert [entry["file"] for entry in entries if entry["rule"] == "B-00"] == ["docs/modules/kettle.md"]
     assert not of_rule(entries, "G-11")
+    assert "mkdocs.yml" not in {entry["file"] for entry in entries}

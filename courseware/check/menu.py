@@ -32,7 +32,7 @@ def every_page_once(material: Material) -> Iterator[Hit]:
 def _menu_hits(material: Material, document: LocatedYaml) -> Iterator[Hit]:
     seen: dict[str, int] = {}
     for name, line in _entries(document, document.data["nav"], ("nav",)):
-        if f"docs/{name}" not in material.pages:
+        if not (material.root / "docs" / name).is_file():
             yield Hit(FILE, line, f"nav names {name}, and there is no docs/{name}", "mend the name")
         elif name in seen:
             yield Hit(FILE, line, f"{name} stands in nav on line {seen[name]} too", "keep one of them")
