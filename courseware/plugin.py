@@ -188,7 +188,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(manifest.manifest(self.in_order), encoding="utf-8")
         if config.extra.get("search_page"):
-            self._write_search(Path(config.site_dir))
+            self._write_search(Path(config.site_dir), _language(config))
         if not self.serving:
             publish.write(config, self.config.moved, self.config.frame_ancestors, self.pages)
         self._write_offline(config)
@@ -199,7 +199,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Last of all that is written: the worker knows every file by its bytes."""
         docs, site, templates = Path(config.docs_dir), Path(config.site_dir), config.theme.get_env()
         if config.extra["offline"]:
-            installable.write(docs, site, config.site_name, config.site_description or "")
+            about = (config.site_name, config.site_description or "", _language(config))
+            installable.write(docs, site, *about)
             offline.write(site, templates)
             return
         offline.leave_out(site / config.extra["assets"])
@@ -292,15 +293,19 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             sorted(files.src_uris),
         )
 
-    def _write_search(self, site: Path) -> None:
+    def _write_search(self, site: Path, language: str) -> None:
         """Index the pages; while serving, once: an index is no use to an author and takes half a second."""
         if self.search is None or not self.serving:
-            self.search = search_index.index(site)
+            self.search = search_index.index(site, language)
         search_index.write(site, self.search)
 
     def _following(self, lesson: Lesson) -> Module | None:
         place = self.in_order.index(lesson) + 1 if lesson in self.in_order else len(self.in_order)
         return self.in_order[place].module if place < len(self.in_order) else None
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.theme.get("language") or "en")
 
 
 def _slug(page: Page, of: str = "modules") -> str:
