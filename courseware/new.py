@@ -12,6 +12,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from courseware.bank import Bank, load_bank, load_schema
+from courseware.located_yaml import read_text
 from courseware.module import Module, load_module
 
 if TYPE_CHECKING:
@@ -49,12 +50,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """Write the scaffold in `root` and say where; return 1 with a sentence on why when it is refused."""
     try:
+        _sound_settings(root / "mkdocs.yml")
         print("\n".join(_BEGIN[arguments.kind](root, arguments.slug).lines))
     except Refused as refusal:
         print(refusal)
         return 1
     print(f"Every TODO is yours to write; {COMMAND} check lists them.")
     return 0
+
+
+def _sound_settings(config: Path) -> None:
+    faults: list[Fault] = []
+    if read_text(config, config.name, faults) is None:
+        raise Refused(str(faults[0]))
 
 
 def new_module(root: Path, slug: str) -> Written:

@@ -221,3 +221,11 @@ def test_a_page_in_another_encoding_is_told_once(course: Path, capsys: pytest.Ca
     assert [entry["file"] for entry in entries if entry["rule"] == "B-00"] == ["docs/modules/kettle.md"]
     assert not of_rule(entries, "G-11")
     assert "mkdocs.yml" not in {entry["file"] for entry in entries}
+
+
+def test_a_list_of_words_in_another_encoding_is_named(
+    course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (course / "docs/.words.txt").write_bytes(b"Ines\ncaf\xe9\n")
+    found = [(entry["file"], entry["line"]) for entry in told(capsys)[1] if entry["rule"] == "R-05"]
+    assert ("docs/.words.txt", 2) in found

@@ -162,3 +162,12 @@ def test_question_waits_until_its_bank_is_mended(course: Path, capsys: pytest.Ca
     path.write_text(text, encoding="utf-8")
     assert main(["new", "question", "kettle/next"]) == 1
     assert capsys.readouterr().out.startswith('Mend the module "kettle" first;')
+
+
+def test_nothing_is_written_beside_settings_in_another_encoding(
+    course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (course / "mkdocs.yml").write_bytes(b"site_name: Caf\xe9\n")
+    assert main(["new", "module", "small-talk"]) == 1
+    assert capsys.readouterr().out.startswith("mkdocs.yml:1: this is not UTF-8 text")
+    assert not (course / "docs/modules/small-talk.md").exists()
