@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from courseware import new
 from courseware.check import command as check
+from courseware.fault import CourseFaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,13 +25,13 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "check": Command("tell everything that is wrong in pages and banks", check.add_arguments, check.run),
-    "new": Command("begin a module or a question", new.add_arguments, new.run),
+    "new": Command("begin a module, a question or a scenario", new.add_arguments, new.run),
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m courseware", description=__doc__)
+    parser = argparse.ArgumentParser(prog=new.COMMAND, description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         command.add_arguments(commands.add_parser(name, help=command.about, description=command.about))
@@ -38,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = Path.cwd().resolve()
     if not (root / "mkdocs.yml").is_file() or not (root / "quizzes/schema.json").is_file():
         raise SystemExit("This is not the course's folder: run it where mkdocs.yml and quizzes/ are.")
-    return COMMANDS[chosen.command].run(root, chosen)
+    try:
+        return COMMANDS[chosen.command].run(root, chosen)
+    except CourseFaults as found:  # without its schema no bank can be read
+        raise SystemExit(str(found)) from None
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import rcssmin
 import rjsmin
 
 from courseware.fault import Fault
+from courseware.located_yaml import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +33,18 @@ def version(docs: Path) -> str:
     return whole.hexdigest()[:8]
 
 
-def sheet_faults(docs: Path, root: Path) -> Iterator[Fault]:
-    """Yield where a style sheet imports one that is not there; files are named as seen from `root`."""
-    for sheet in sorted((docs / "assets/css").rglob("*.css")):
-        for line, text in enumerate(sheet.read_text(encoding="utf-8").splitlines(keepends=True), 1):
-            found = _IMPORT.match(text)
-            if found and not (sheet.parent / found["name"]).is_file():
-                name = sheet.relative_to(root).as_posix()
+def source_faults(docs: Path, root: Path) -> Iterator[Fault]:
+    """Yield where a style sheet or script cannot be read, or imports a style sheet that is not there.
+
+    Files are named as seen from `root`.
+    """
+    for path in (path for path in _sources(docs) if path.suffix in (".css", ".js")):
+        name, faults = path.relative_to(root).as_posix(), list[Fault]()
+        text = read_text(path, name, faults) or ""
+        yield from faults
+        for line, written in enumerate(text.splitlines(keepends=True), 1):
+            found = _IMPORT.match(written) if path.suffix == ".css" else None
+            if found and not (path.parent / found["name"]).is_file():
                 yield Fault(name, line, f"there is no {found['name']}", "write it, or delete the import")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from jsonschema_rs import Draft202012Validator
 
-from courseware.fault import Fault
+from courseware.fault import CourseFaults, Fault
 from courseware.located_yaml import LocatedYaml, parse, read_text
 from courseware.schema_faults import Schema, schema_faults
 
@@ -143,8 +143,16 @@ def fingerprint(question: Question) -> str:
 
 
 def load_schema(folder: Path) -> Schema:
-    """Return the schema that editors and this loader share."""
-    return Schema(json.loads((folder / "schema.json").read_text(encoding="utf-8")))
+    """Return the schema that editors and this loader share.
+
+    Raises:
+        CourseFaults: when it is not JSON.
+    """
+    try:
+        return Schema(json.loads((folder / "schema.json").read_text(encoding="utf-8")))
+    except json.JSONDecodeError as error:
+        problem, remedy = f"this is not JSON ({error.msg})", "mend it, or take it from the version before"
+        raise CourseFaults([Fault(f"{folder.name}/schema.json", error.lineno, problem, remedy)]) from None
 
 
 def load_bank(path: Path, name: str, schema: Schema, faults: list[Fault]) -> Bank | None:

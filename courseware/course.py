@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courseware.bank import Bank, Line, Question, load_bank, load_schema
+from courseware.boxes import box_faults
 from courseware.fault import CourseFaults, Fault
 from courseware.front_matter import read_front_matter
 from courseware.located_yaml import read_text
-from courseware.markers import CHECK, KNOWN, QUIZ, markers
+from courseware.markers import CHECK, KNOWN, QUIZ, malformed, markers
 from courseware.module import Module, load_module
 from courseware.scenario import Scenario, load_scenario
 from courseware.scenario_faults import scenario_faults
@@ -17,6 +19,8 @@ from courseware.scenario_faults import scenario_faults
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+_RETIRED = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> Course:
     faults.extend(_strays(root, docs, quizzes, pages, banks))
     faults.extend(_page_faults(root, docs))
     schema = load_schema(quizzes)
-    retired = _retired(quizzes)
+    retired = _retired(quizzes / "retired.txt", _name(quizzes / "retired.txt", root), faults)
     modules = {slug: load_module(path, _name(path, root), faults) for slug, path in pages.items()}
     loaded = {slug: load_bank(path, _name(path, root), schema, faults) for slug, path in banks.items()}
     lessons = {}
@@ -63,15 +67,14 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> Course:
         if module and bank:
             faults.extend(_mismatches(module, bank))
             lessons[slug] = Lesson(module, bank)
-    known = {slug: module for slug, module in modules.items() if module}
-    scenarios = _scenarios(root, docs, known, faults)
+    scenarios = _scenarios(root, docs, modules, faults)
     if faults:
         raise CourseFaults(faults)
     return Course(lessons, scenarios)
 
 
 def _scenarios(
-    root: Path, docs: Path, modules: dict[str, Module], faults: list[Fault]
+    root: Path, docs: Path, modules: dict[str, Module | None], faults: list[Fault]
 ) -> dict[str, Scenario]:
     """Load every page of docs/scenarios but its index."""
     scenarios = {}
@@ -93,31 +96,47 @@ def _strays(
     for slug in pages.keys() - banks.keys():
         remedy = f"write {_name(quizzes / f'{slug}.yml', root)}"
         yield Fault(_name(pages[slug], root), 1, "this module has no question bank", remedy)
+    for path in sorted(quizzes.glob("*.yaml")):
+        yield Fault(_name(path, root), 1, "a bank's name ends in .yml", f"rename it to {path.stem}.yml")
     for slug in banks.keys() - pages.keys():
         remedy = f"write {_name(docs / 'modules' / f'{slug}.md', root)}, or delete the bank"
         yield Fault(_name(banks[slug], root), 1, "this bank has no module", remedy)
 
 
 def _page_faults(root: Path, docs: Path) -> Iterator[Fault]:
-    """Find what is wrong with any page: its encoding, its front matter, its markers."""
+    """Find what is wrong on pages of every kind: their encoding, front matter, markers and boxes."""
     for path in sorted(docs.rglob("*.md")):
         name, faults = _name(path, root), list[Fault]()
         text = read_text(path, name, faults) or ""
         read_front_matter(text, name, faults)
         yield from faults
-        for marker in markers(text):
-            if marker.name not in KNOWN:
-                problem = f"<!-- {marker.name} --> is not a marker"
-                yield Fault(name, marker.line, problem, f"use one of {', '.join(KNOWN)}, or delete it")
-            elif marker.name in (QUIZ, CHECK) and path.parent != docs / "modules":
-                yield Fault(name, marker.line, "this page is not a module", "delete the marker")
+        yield from _marker_faults(text, name, is_module=path.parent == docs / "modules")
+        yield from box_faults(text, name)
 
 
-def _retired(quizzes: Path) -> frozenset[str]:
-    """Return the names of questions that must not be given to others."""
-    path = quizzes / "retired.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+def _marker_faults(text: str, name: str, *, is_module: bool) -> Iterator[Fault]:
+    for marker in markers(text):
+        if marker.name not in KNOWN:
+            problem = f"<!-- {marker.name} --> is not a marker"
+            yield Fault(name, marker.line, problem, f"use one of {', '.join(KNOWN)}, or delete it")
+        elif marker.name in (QUIZ, CHECK) and not is_module:
+            yield Fault(name, marker.line, "this page is not a module", "delete the marker")
+    for line, problem, remedy in malformed(text):
+        yield Fault(name, line, problem, remedy)
+
+
+def _retired(path: Path, name: str, faults: list[Fault]) -> frozenset[str]:
+    """Return the names of questions that must not be given to others, as the file at `path` has them."""
+    text = read_text(path, name, faults) if path.exists() else None
+    names = set()
+    for number, line in enumerate((text or "").splitlines(), 1):
+        written = line.strip()
+        if _RETIRED.fullmatch(written):
+            names.add(written)
+        elif written and not written.startswith("#"):
+            remedy = "write <module>/<question id>, or # before a note"
+            faults.append(Fault(name, number, f'"{written}" names no question', remedy))
+    return frozenset(names)
 
 
 def _entries(bank: Bank) -> Iterator[tuple[Question | Line, int]]:

@@ -24,21 +24,21 @@ _ICONS: dict[str, tuple[int, float, float, str | None]] = {
 }
 
 
-def write(docs: Path, site: Path, name: str, description: str) -> None:
+def write(docs: Path, site: Path, name: str, description: str, language: str) -> None:
     """Write the manifest of the course called `name`, and its icons."""
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     for file, (side, share, corner, _) in _ICONS.items():
         icon(docs / MARK, side, share, corner).save(site / FOLDER / file, optimize=True)
-    (site / MANIFEST).write_text(manifest(name, description), encoding="utf-8")
+    (site / MANIFEST).write_text(manifest(name, description, language), encoding="utf-8")
 
 
-def manifest(name: str, description: str) -> str:
+def manifest(name: str, description: str, language: str) -> str:
     """Return the manifest; its addresses are relative, so that it holds below any path."""
     facts = {
         "name": name,
         "short_name": name,
         "description": description,
-        "lang": "en",
+        "lang": language,
         "start_url": ".",
         "scope": ".",
         "display": "standalone",

@@ -6,17 +6,21 @@ MkDocs ends when a first build fails, and leaves the browser waiting when a late
 from __future__ import annotations
 
 import logging
+import socket
 import traceback
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
 
 from courseware.fault import Fault
+from courseware.located_yaml import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.plugins.courseware")
 
@@ -41,11 +45,50 @@ def template_faults(folder: str | None, root: Path) -> Iterator[Fault]:
     """Yield where a template in `folder` is not Jinja; files are named as seen from `root`."""
     reader = Environment()
     for path in templates(folder):
+        name, faults = path.relative_to(root).as_posix(), list[Fault]()
+        text = read_text(path, name, faults) or ""
+        yield from faults
         try:
-            reader.parse(path.read_text(encoding="utf-8"))
+            reader.parse(text)
         except TemplateSyntaxError as error:
-            name = path.relative_to(root).as_posix()
             yield Fault(name, error.lineno, (error.message or "").rstrip("."), "mend the template")
+
+
+def language_faults(config: MkDocsConfig, root: Path) -> Iterator[Fault]:
+    """Yield a fault when the theme has no words in the language that mkdocs.yml asks for."""
+    wanted = str(config.theme.get("language") or "")
+    folders = [Path(folder, "partials/languages") for folder in config.theme.dirs]
+    known = sorted(path.stem for folder in folders for path in folder.glob("*.html"))
+    if wanted and known and wanted not in known:
+        path = Path(config.config_file_path)
+        before = path.read_text(encoding="utf-8").partition("language:")[0]
+        name, line = path.relative_to(root).as_posix(), before.count("\n") + 1
+        remedy = f"use one of {', '.join(known)}"
+        yield Fault(name, line, f'the theme has no language "{wanted}"', remedy)
+
+
+def taken(address: tuple[Any, ...]) -> str:
+    """Return what to do when another program has the address of the server, or nothing."""
+    with socket.socket(socket.AF_INET6 if ":" in address[0] else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address[:2])
+        except OSError as error:
+            host, port = address[:2]
+            other = f"stop what runs there, or take another port: make serve PORT={port + 1}"
+            return f"The course cannot be shown at http://{host}:{port}/ ({error.strerror}): {other}"
+    return ""
+
+
+class _Errors(logging.Handler):
+    """Keeps what MkDocs says in the terminal before it gives up without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
 
 
 def surviving(build: Callable[[], None], site: Path, assets: str) -> Callable[[], None]:
@@ -54,13 +97,16 @@ def surviving(build: Callable[[], None], site: Path, assets: str) -> Callable[[]
     It is for what no check foresees, such as a mkdocs.yml that is not YAML.
     """
     pages: set[Path] = set()
+    errors = _Errors()
+    logging.getLogger("mkdocs").addHandler(errors)
 
     def build_or_tell() -> None:
         pages.update(site.rglob("*.html"))
+        errors.told.clear()
         try:
             build()
         except (Exception, SystemExit) as error:
-            message = "".join(traceback.format_exception_only(error))
+            message = "\n".join([*errors.told, "".join(traceback.format_exception_only(error))])
             log.error("The course could not be built:\n%s", message)
             template = fault_environment((), assets, message).get_template("fault")
             for path in pages:

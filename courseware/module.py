@@ -122,7 +122,7 @@ def _marker_faults(text: str, name: str) -> Iterator[Fault]:
 
 def _quiz_marker_faults(text: str, found: list[Marker], name: str) -> Iterator[Fault]:
     if not found:
-        end = len(text.splitlines())
+        end = max(1, len(text.splitlines()))
         yield Fault(name, end, "there is no quiz marker", "end the page with the line <!-- quiz -->")
     elif len(found) > 1:
         lines = ", ".join(str(marker.line) for marker in found)

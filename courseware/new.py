@@ -1,4 +1,4 @@
-"""The command `python -m courseware new`: begins a module or a question from templates.
+"""The command `python -m courseware new`: begins a module, a question or a scenario from templates.
 
 What it writes builds, and says TODO wherever an author has to write; the linter lists those places.
 """
@@ -12,6 +12,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from courseware.bank import Bank, load_bank, load_schema
+from courseware.located_yaml import read_text
 from courseware.module import Module, load_module
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
     from courseware.fault import Fault
 
+COMMAND = ".venv/bin/python -m courseware"
 MINUTES = 4  # what the words and questions of the template take
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NAV_LINE = re.compile(r"^(?P<indent> *- +)(?:[^#\n]*: +)?modules/[\w-]+\.md *(?:#.*)?$", re.MULTILINE)
+_NAV_LINE = r"(?m)^(?P<indent> *- +)(?:[^#\n]*: +)?{}/[\w-]+\.md *(?:#.*)?$"
 
 
 class Refused(Exception):
@@ -38,22 +40,29 @@ class Written:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("kind", choices=("module", "question"))
+    parser.add_argument("kind", choices=tuple(_BEGIN), help="what to begin")
     parser.add_argument(
-        "slug", help="of the module, as in small-talk; for a question <module>/<question id>, or its module"
+        "slug",
+        help="its name, as in small-talk; for a question <module>/<question id>, as in empathy/wet-shoes",
     )
 
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """Write the scaffold in `root` and say where; return 1 with a sentence on why when it is refused."""
-    begin = {"module": new_module, "question": new_question}[arguments.kind]
     try:
-        print("\n".join(begin(root, arguments.slug).lines))
+        _sound_settings(root / "mkdocs.yml")
+        print("\n".join(_BEGIN[arguments.kind](root, arguments.slug).lines))
     except Refused as refusal:
         print(refusal)
         return 1
-    print("Every TODO is yours to write; python -m courseware check lists them.")
+    print(f"Every TODO is yours to write; {COMMAND} check lists them.")
     return 0
+
+
+def _sound_settings(config: Path) -> None:
+    faults: list[Fault] = []
+    if read_text(config, config.name, faults) is None:
+        raise Refused(str(faults[0]))
 
 
 def new_module(root: Path, slug: str) -> Written:
@@ -63,6 +72,8 @@ def new_module(root: Path, slug: str) -> Written:
         Refused: when the slug is malformed or taken.
     """
     _sound(slug, "A module's slug")
+    if slug == "index":
+        raise Refused('"index" would be the address of the folder; name the module after what it teaches.')
     page, bank = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
     for path in (page, bank):
         if path.exists():
@@ -74,20 +85,45 @@ def new_module(root: Path, slug: str) -> Written:
     text = "".join([_filled("bank.yml", slug=slug), *asked, check]).replace("questions:\n\n", "questions:\n")
     page.write_text(_filled("module.md", title=title, minutes=str(MINUTES)), encoding="utf-8")
     bank.write_text(text, encoding="utf-8")
-    return Written((f"docs/modules/{slug}.md", f"quizzes/{slug}.yml", _add_to_nav(root / "mkdocs.yml", slug)))
+    place = _add_to_nav(root / "mkdocs.yml", "modules", slug)
+    return Written((f"docs/modules/{slug}.md", f"quizzes/{slug}.yml", place))
 
 
-def _add_to_nav(config: Path, slug: str) -> str:
-    """Put the page after the last module in `nav`, comments kept; return what was done, or is left to do."""
+def new_scenario(root: Path, slug: str) -> Written:
+    """Write a scene of one decision and the line in `nav`.
+
+    Raises:
+        Refused: when the slug is malformed or taken, or no module has a section to read again.
+    """
+    _sound(slug, "A scenario's slug")
+    page = root / "docs/scenarios" / f"{slug}.md"
+    if page.exists():
+        raise Refused(f"docs/scenarios/{slug}.md is there already.")
+    name = next((path.stem for path in sorted((root / "docs/modules").glob("*.md"))), None)
+    if name is None:
+        raise Refused("Begin a module first: a scenario leads back to its sections.")
+    module = _sound_module(root, name)[1]
+    title, section = slug.replace("-", " ").capitalize(), next(iter(module.sections))
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(_filled("scenario.md", title=title, module=name, section=section), encoding="utf-8")
+    return Written((f"docs/scenarios/{slug}.md", _add_to_nav(root / "mkdocs.yml", "scenarios", slug)))
+
+
+def _add_to_nav(config: Path, folder: str, slug: str) -> str:
+    """Put the page after the others of `folder` in `nav`, comments kept; return what was done, or is to do.
+
+    Of lines at several depths, the deepest are the list of that folder.
+    """
     text = config.read_text(encoding="utf-8")
-    lines = list(_NAV_LINE.finditer(text))
+    lines = list(re.finditer(_NAV_LINE.format(folder), text))
     if not lines:
-        return f"Add this line to nav in mkdocs.yml: - modules/{slug}.md"
-    end = lines[-1].end()
-    text = f"{text[:end]}\n{lines[-1]['indent']}modules/{slug}.md{text[end:]}"
+        return f"Add this line to nav in mkdocs.yml: - {folder}/{slug}.md"
+    last = max(lines, key=lambda line: (len(line["indent"]), line.start()))
+    end = last.end()
+    text = f"{text[:end]}\n{last['indent']}{folder}/{slug}.md{text[end:]}"
     config.write_text(text, encoding="utf-8")
     line = text.count("\n", 0, end) + 2
-    return f"mkdocs.yml:{line}: modules/{slug}.md stands in nav, after the other modules"
+    return f"mkdocs.yml:{line}: {folder}/{slug}.md stands in nav, after the other {folder}"
 
 
 def new_question(root: Path, name: str) -> Written:
@@ -117,12 +153,12 @@ def new_question(root: Path, name: str) -> Written:
 def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
     page, path = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
     if not page.exists() or not path.exists():
-        raise Refused(f'There is no module "{slug}"; python -m courseware new module {slug} begins one.')
+        raise Refused(f'There is no module "{slug}"; {COMMAND} new module {slug} begins one.')
     faults: list[Fault] = []
     bank = load_bank(path, path.relative_to(root).as_posix(), load_schema(root / "quizzes"), faults)
     module = load_module(page, page.relative_to(root).as_posix(), faults)
     if faults or bank is None or module is None or not module.sections:
-        raise Refused(f'Mend the module "{slug}" first; python -m courseware check says what is wrong.')
+        raise Refused(f'Mend the module "{slug}" first; {COMMAND} check says what is wrong.')
     return bank, module
 
 
@@ -138,7 +174,7 @@ def _not_taken(root: Path, bank: Bank, identifier: str) -> None:
     if identifier in {line.id for line in bank.say}:
         raise Refused(f'{bank.file} has a line to say "{identifier}" already.')
     retired = root / "quizzes/retired.txt"
-    names = retired.read_text(encoding="utf-8").split() if retired.exists() else []
+    names = retired.read_text(encoding="utf-8", errors="replace").split() if retired.exists() else []
     if f"{bank.module}/{identifier}" in names:
         raise Refused(f'"{bank.module}/{identifier}" belonged to a question that is retired.')
 
@@ -151,3 +187,6 @@ def _sound(name: str, what: str) -> None:
 def _filled(template: str, **values: str) -> str:
     text = files("courseware").joinpath("templates", template).read_text(encoding="utf-8")
     return Template(text).substitute(values)
+
+
+_BEGIN = {"module": new_module, "question": new_question, "scenario": new_scenario}

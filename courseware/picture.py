@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from courseware.fault import CourseFaults, Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST = 15_000  # bytes
@@ -43,18 +44,23 @@ def decoration(path: Path, name: str) -> str:
 def _drawing(path: Path, name: str) -> ElementTree.Element:
     if not path.is_file():
         raise CourseFaults([Fault(name, 1, "there is no such picture", "draw it, or mend the marker's name")])
-    root, faults = _read(path, name)
+    root, faults = read(path, name)
     if root is None or faults:
         raise CourseFaults(faults)
     return root
 
 
-def _read(path: Path, name: str) -> tuple[ElementTree.Element | None, list[Fault]]:
+def read(path: Path, name: str) -> tuple[ElementTree.Element | None, list[Fault]]:
+    """Return the SVG at `path`, or None when it is none, and all that is wrong with it."""
     source = path.read_bytes()
     try:
         root = ElementTree.fromstring(source)
     except ElementTree.ParseError as error:
-        return None, [Fault(name, error.position[0], f"this is not XML: {error}", "mend it in an editor")]
+        remedy = "save the picture as plain SVG from a drawing program"
+        return None, [Fault(name, error.position[0], f"this is not XML ({error})", remedy)]
+    if root.tag != f"{{{_SVG}}}svg":
+        remedy = f'begin it with <svg xmlns="{_SVG}" viewBox="0 0 280 200">'
+        return None, [Fault(name, 1, "this XML is no SVG", remedy)]
     faults = [
         Fault(name, 1, f"the picture has no {part}", f"add a <{part}> that says what it shows")
         for part in ("title", "desc")
@@ -65,9 +71,22 @@ def _read(path: Path, name: str) -> tuple[ElementTree.Element | None, list[Fault
         for tag in _NEVER
         if root.find(f".//{{{_SVG}}}{tag}") is not None
     ]
+    faults += [
+        Fault(name, 1, f"the picture holds {attribute}", "use the classes of picture.css instead")
+        for attribute in sorted({attribute for element in root.iter() for attribute in _own_look(element)})
+    ]
     if len(source) > LARGEST:
         faults.append(Fault(name, 1, f"the picture has {len(source)} bytes", f"keep it within {LARGEST}"))
     return root, faults
+
+
+def _own_look(element: ElementTree.Element) -> Iterator[str]:
+    """Yield the attributes that the page's policy forbids, or that would not follow light and dark."""
+    for name, value in element.attrib.items():
+        if name == "style" or name.startswith("on"):
+            yield f"{name}=..."
+        elif name in ("fill", "stroke") and value not in ("none", "currentColor"):
+            yield f'{name}="{value}"'
 
 
 def _text(root: ElementTree.Element, part: str) -> str:

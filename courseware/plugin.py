@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from courseware import (
@@ -76,7 +76,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self.kept = KeptPages()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
-        """Let the server survive what the checks did not foresee."""
+        """Let the server survive what the checks did not foresee, if its port is free."""
+        if problem := live.taken(server.server_address):
+            raise Abort(problem)
         server.builder = live.surviving(server.builder, Path(config.site_dir), config.extra["assets"])
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -107,6 +109,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what is written in another form, and what no page asks for."""
+        for page in files.documentation_pages() if self.faults else ():
+            page.content_string = ""  # what is told in its place needs none of it, and it may be no text
         written = {offline.WORKER, offline.RETIRED} | (set() if config.extra["offline"] else {offline.PAGE})
         for file in list(files):
             if file.src_uri.startswith((*assets.FOLDERS, *publish.UNUSED)) or file.src_uri in written:
@@ -187,7 +191,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(manifest.manifest(self.in_order), encoding="utf-8")
         if config.extra.get("search_page"):
-            self._write_search(Path(config.site_dir))
+            self._write_search(Path(config.site_dir), _language(config))
         if not self.serving:
             publish.write(config, self.config.moved, self.config.frame_ancestors, self.pages)
         self._write_offline(config)
@@ -198,7 +202,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Last of all that is written: the worker knows every file by its bytes."""
         docs, site, templates = Path(config.docs_dir), Path(config.site_dir), config.theme.get_env()
         if config.extra["offline"]:
-            installable.write(docs, site, config.site_name, config.site_description or "")
+            about = (config.site_name, config.site_description or "", _language(config))
+            installable.write(docs, site, *about)
             offline.write(site, templates)
             return
         offline.leave_out(site / config.extra["assets"])
@@ -230,7 +235,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                 return listing.lines_to_say(self.in_order, page.file.src_uri)
             case markers.MODULE_TABLE:
                 return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
-        raise CourseFaults([_misplaced(marker, page)])
+        problem = f"<!-- {marker.name} --> has no place here"
+        raise CourseFaults([_fault_at(marker, page, problem, "delete the marker")])
 
     def _of_module(self, marker: markers.Marker, lesson: Lesson, page: Page) -> str | None:
         """Return what stands in the place of a marker that only a module's page has."""
@@ -250,6 +256,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         cover = marker.name == markers.COVER
         name = "cover.svg" if cover else f"{_slug(page)}/{marker.argument}.svg".lstrip("/")
         path = Path(config.docs_dir, "assets/img", name)
+        if not path.is_file():
+            problem = f"there is no picture docs/assets/img/{name}"
+            raise CourseFaults([_fault_at(marker, page, problem, "draw it, or mend the marker's name")])
         return (decoration if cover else picture)(path, f"docs/assets/img/{name}")
 
     def _stop(self, found: CourseFaults) -> str:
@@ -265,8 +274,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
     def _check_frame(self, root: Path, config: MkDocsConfig) -> None:
         """Check templates and style sheets, whose faults would otherwise show when pages are written."""
         faults = [
-            *assets.sheet_faults(Path(config.docs_dir), root),
+            *assets.source_faults(Path(config.docs_dir), root),
             *live.template_faults(config.theme.custom_dir, root),
+            *live.language_faults(config, root),
         ]
         if faults:
             raise CourseFaults(faults)
@@ -289,14 +299,18 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             sorted(files.src_uris),
         )
 
-    def _write_search(self, site: Path) -> None:
+    def _write_search(self, site: Path, language: str) -> None:
         """Index the pages; while serving, once: an index is no use to an author and takes half a second."""
         if self.search is not None:
             search_index.write(site, self.search)
             return
-        search_index.index(site)
+        search_index.index(site, language)
         if self.serving:
             self.search = search_index.read(site)
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.theme.get("language") or "en")
 
 
 def _slug(page: Page, of: str = "modules") -> str:
@@ -304,9 +318,8 @@ def _slug(page: Page, of: str = "modules") -> str:
     return name.removesuffix(".md") if folder == of else ""
 
 
-def _misplaced(marker: markers.Marker, page: Page) -> Fault:
-    """Return the fault of a marker that means nothing on `page`; its line counts the front matter too."""
+def _fault_at(marker: markers.Marker, page: Page, problem: str, remedy: str) -> Fault:
+    """Return the fault of `marker` on `page`; its line counts the front matter too."""
     source, markdown = page.file.content_string, page.markdown or ""
     before = source.count("\n") - markdown.count("\n")
-    problem = f"<!-- {marker.name} --> has no place here"
-    return Fault(f"docs/{page.file.src_uri}", before + marker.line, problem, "delete the marker")
+    return Fault(f"docs/{page.file.src_uri}", before + marker.line, problem, remedy)

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"^## (?P<title>.*?)\s*\{(?P<attributes>[^}]*)\}\s*$")
 _CHOICE = re.compile(r"^- \[(?P<text>.*)\]\(#(?P<target>[^)\s]+)\)(\{(?P<attributes>.*)\})?\s*$")
 _LINK_ITEM = re.compile(r"^- \[.*\]\(#")
-_MOVE = re.compile(r"[+-][12]")
+_CURLY = re.compile("(?<==)[\u201c\u201d](?P<value>[^\u201c\u201d]*)[\u201c\u201d]")
 
 CHOICE_FIELDS = ("uses", "misses", "section", "why", "sets", "if", "unless")
+KINDS = ("ending", "calm", "note")
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,11 @@ def _read_choice(line: str, number: int, name: str, faults: list[Fault]) -> Choi
             remedy = "write - [words](#turn){ attributes } on one line"
             faults.append(Fault(name, number, "this choice cannot be read", remedy))
         return None
-    pairs, rest = get_attrs_and_remainder(found["attributes"] or "")
+    attributes = found["attributes"] or ""
+    if _CURLY.search(attributes):
+        faults.append(Fault(name, number, "these quotes are curly", 'write straight ones, as in why="text"'))
+        attributes = _CURLY.sub(r'"\g<value>"', attributes)
+    pairs, rest = get_attrs_and_remainder(attributes)
     if rest.strip():
         faults.append(Fault(name, number, f"cannot read {rest.strip()!r}", 'write attributes as name="text"'))
     return Choice(found["text"], found["target"], dict(pairs), number)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from courseware.fault import Fault
-from courseware.scenario import CHOICE_FIELDS
+from courseware.scenario import CHOICE_FIELDS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,19 +20,37 @@ if TYPE_CHECKING:
 MOST_DECISIONS = 15
 
 
-def scenario_faults(scenario: Scenario, modules: Mapping[str, Module]) -> Iterator[Fault]:
-    """Yield every fault of `scenario`; `modules` are those whose sections a choice may name."""
+def scenario_faults(scenario: Scenario, modules: Mapping[str, Module | None]) -> Iterator[Fault]:
+    """Yield every fault of `scenario`; `modules` are those whose sections a choice may name.
+
+    A module that is None has faults of its own, which are told instead. So are a link to a turn that is not
+    there and a class that means nothing: with one of them, the ways would tell its consequences.
+    """
     if not scenario.turns:
         yield Fault(scenario.file, 1, "there is no turn", "write the first as ## Heading { #start }")
         return
+    if scenario.module and scenario.module not in modules:
+        problem = f'there is no module "{scenario.module}"'
+        yield Fault(scenario.file, 2, problem, f"let module be one of {', '.join(modules)}, or take it out")
     for turn in scenario.turns.values():
-        yield from _turn_faults(scenario, turn)
-        for choice in turn.choices:
-            yield from _choice_faults(scenario, turn, choice, modules)
-    yield from _Ways(scenario).faults()
+        yield from _kind_faults(scenario, turn)
+        if turn.kinds <= set(KINDS):
+            yield from _turn_faults(scenario, turn, modules)
+    if all(_is_sound(scenario, turn) for turn in scenario.turns.values()):
+        yield from _Ways(scenario).faults()
 
 
-def _turn_faults(scenario: Scenario, turn: Turn) -> Iterator[Fault]:
+def _is_sound(scenario: Scenario, turn: Turn) -> bool:
+    return turn.kinds <= set(KINDS) and all(choice.target in scenario.turns for choice in turn.choices)
+
+
+def _kind_faults(scenario: Scenario, turn: Turn) -> Iterator[Fault]:
+    for kind in sorted(turn.kinds - set(KINDS)):
+        remedy = f"use one of {', '.join(f'.{known}' for known in KINDS)}, or delete it"
+        yield _fault(scenario, turn, f".{kind} means nothing here", remedy)
+
+
+def _turn_faults(scenario: Scenario, turn: Turn, modules: Mapping[str, Module | None]) -> Iterator[Fault]:
     if turn.is_ending and turn.choices:
         yield _fault(scenario, turn, "this ending has choices", "delete them, or take .ending away")
     if not turn.is_ending and not turn.choices:
@@ -43,10 +61,12 @@ def _turn_faults(scenario: Scenario, turn: Turn) -> Iterator[Fault]:
         )
     if turn.is_decision and not any("uses" in choice.attributes for choice in turn.choices):
         yield _fault(scenario, turn, "no choice here uses a step", "give the good choice uses")
+    for choice in turn.choices:
+        yield from _choice_faults(scenario, turn, choice, modules)
 
 
 def _choice_faults(
-    scenario: Scenario, turn: Turn, choice: Choice, modules: Mapping[str, Module]
+    scenario: Scenario, turn: Turn, choice: Choice, modules: Mapping[str, Module | None]
 ) -> Iterator[Fault]:
     def fault(problem: str, remedy: str) -> Fault:
         return Fault(scenario.file, choice.line, problem, remedy, turn.id)
@@ -63,20 +83,34 @@ def _choice_faults(
         yield from (fault(*lack) for lack in _lacks(scenario, choice, modules))
 
 
-def _lacks(scenario: Scenario, choice: Choice, modules: Mapping[str, Module]) -> Iterator[tuple[str, str]]:
+def _lacks(
+    scenario: Scenario, choice: Choice, modules: Mapping[str, Module | None]
+) -> Iterator[tuple[str, str]]:
     """Yield what a choice of words or deeds must have and this one has not: problem and remedy."""
     given = choice.attributes
     if not given.get("why", "").strip():
         yield "this choice has no reason", 'say why="..." it helps or costs'
     if ("uses" in given) == ("misses" in given):
         yield "this choice must use a step or miss one", 'add uses="..." or misses="..."'
-    module, _, section = given.get("section", "").rpartition("#")
-    found = modules.get(module or scenario.module)
-    if not found or section not in found.headings:
-        yield (
-            f"there is no section {given.get('section', '')!r} to read again",
-            "name one as section or module#section",
-        )
+    if "section" not in given:
+        yield "this choice names no section to read again", 'add section="..."'
+    else:
+        yield from _section_faults(scenario, given["section"], modules)
+
+
+def _section_faults(
+    scenario: Scenario, named: str, modules: Mapping[str, Module | None]
+) -> Iterator[tuple[str, str]]:
+    other, _, section = named.rpartition("#")
+    slug = other or scenario.module
+    if not slug:
+        yield f"{named!r} names no module", "write module#section, since the scenario belongs to none"
+    elif slug not in modules:
+        if other:  # the scenario's own module is told once
+            yield f'there is no module "{slug}"', f"use one of {', '.join(modules)}"
+    elif (module := modules[slug]) and section not in module.headings:
+        remedy = f"use one of {', '.join(module.headings)}"
+        yield f'{module.file} has no section "{section}" to read again', remedy
 
 
 class _Ways:

@@ -131,7 +131,8 @@ def _type(difference: _Difference) -> Iterator[Finding]:
     elif value is None:
         yield (), f"{_field(difference)} is empty", "fill it in"
     else:
-        yield (), f"{_field(difference)} is not {_TYPE_NAMES[wanted]}", "mind the indent and the hyphens"
+        remedy = "write it in digits only" if wanted == "integer" else "mind the indent and the hyphens"
+        yield (), f"{_field(difference)} is not {_TYPE_NAMES[wanted]}", remedy
 
 
 _TYPE_NAMES = {"string": "text", "array": "a list", "object": "a set of fields", "integer": "a whole number"}

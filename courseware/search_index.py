@@ -11,14 +11,17 @@ from pagefind_bin import get_executable
 
 FOLDER = "pagefind"
 
-# Pagefind's own boxes, highlighter and way with unknown languages: the search page needs none of them.
-_UNUSED = ("*-ui.*", "*-highlight.js", "wasm.unknown.*")
+# Pagefind's own boxes and highlighter: the search page needs none of them.
+_UNUSED = ("*-ui.*", "*-highlight.js")
+_OF_UNKNOWN_LANGUAGES = "wasm.unknown.pagefind"
 
 _QUIZ, _QUIZ_END = "<course-quiz", "</course-quiz>"
 
 
-def index(site: Path) -> None:
+def index(site: Path, language: str) -> None:
     """Index what the pages in `site` mark with data-pagefind-body, and write the index beside them.
+
+    Words are found in all their forms in a `language` that Pagefind knows, in others as they are written.
 
     The program is run itself: its Python interface waits for ever on an index of more than 2 MiB, which is
     that of some hundred modules.
@@ -27,10 +30,12 @@ def index(site: Path) -> None:
     with TemporaryDirectory() as pages:
         _write_without_questions(site, Path(pages))
         places = ["--site", pages, "--output-path", str(output.resolve())]
-        reading = ["--force-language", "en", "--exclude-selectors", ".headerlink"]
+        reading = ["--force-language", language, "--exclude-selectors", ".headerlink"]
         subprocess.run([get_executable(), *places, *reading, "--silent"], check=True)
+    knows = (output / f"wasm.{language}.pagefind").exists()
+    unused = (*_UNUSED, _OF_UNKNOWN_LANGUAGES) if knows else _UNUSED
     for path in output.iterdir():
-        if any(fnmatch(path.name, pattern) for pattern in _UNUSED):
+        if any(fnmatch(path.name, pattern) for pattern in unused):
             path.unlink()
 
 

@@ -204,3 +204,28 @@ def test_the_real_course_has_no_waiver_left_over(
 ) -> None:
     monkeypatch.chdir(ROOT)
     assert not of_rule(told(capsys)[1], "W-01")
+
+
+def test_a_schema_that_is_not_json_is_told_without_a_traceback(course: Path) -> None:
+    path = course / "quizzes/schema.json"
+    path.write_text(path.read_text() + "}")
+    with pytest.raises(SystemExit, match=r"^quizzes/schema.json:\d+: this is not JSON"):
+        main(["check"])
+
+
+def test_a_page_in_another_encoding_is_told_once(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    glossary = "---\ntitle: Terms\n---\n# Terms\n\n**Lid**{ #lid }\n:   [Kettles](modules/kettle.md)\n"
+    (course / "docs/glossary.md").write_text(glossary)
+    (course / "docs/modules/kettle.md").write_bytes(b"caf\xe9\n")
+    entries = told(capsys)[1]
+    assert [entry["file"] for entry in entries if entry["rule"] == "B-00"] == ["docs/modules/kettle.md"]
+    assert not of_rule(entries, "G-11")
+    assert "mkdocs.yml" not in {entry["file"] for entry in entries}
+
+
+def test_a_list_of_words_in_another_encoding_is_named(
+    course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (course / "docs/.words.txt").write_bytes(b"Ines\ncaf\xe9\n")
+    found = [(entry["file"], entry["line"]) for entry in told(capsys)[1] if entry["rule"] == "R-05"]
+    assert ("docs/.words.txt", 2) in found

@@ -19,6 +19,7 @@ FAULTS = sorted((CASES / "faults").glob("*.yml"))
 
 def spoil(folder: Path, case: dict[str, Any]) -> None:
     for name, text in case.get("write", {}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     for name, raw in case.get("bytes", {}).items():
         (folder / name).write_bytes(raw.encode("latin-1"))

@@ -33,7 +33,7 @@ def test_colours_are_those_of_the_course() -> None:
 
 def test_icons_are_small_and_the_same_each_time(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        installable.write(ROOT / "docs", tmp_path / name, "A course", "Of something.")
+        installable.write(ROOT / "docs", tmp_path / name, "A course", "Of something.", "en")
     made = sorted((tmp_path / "one" / installable.FOLDER).iterdir())
     assert [path.name for path in made] == [
         "apple-touch-icon.png",
@@ -63,3 +63,7 @@ def test_shapes_follow_lines_curves_and_half_circles() -> None:
     assert max(y for _, y in boat) == 3.5
     assert round(max(x for x, _ in line), 6) == 4
     assert round(min(x for x, _ in line), 6) == 0
+
+
+def test_the_manifest_is_in_the_language_of_the_course() -> None:
+    assert json.loads(installable.manifest("Ein Kurs", "Ruhig bleiben.", "de"))["lang"] == "de"

@@ -16,8 +16,9 @@ from urllib.request import urlopen
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.config import load_config
 
-from courseware.live import template_faults
+from courseware.live import language_faults, template_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,13 +49,16 @@ class Served:
         return heading.get_text().rstrip("¶#")
 
     def save(self, name: str, old: str, new: str) -> None:
-        """Write `new` for `old` in a file, and wait as a browser does until the server says: reload."""
+        """Write `new` for `old` in a file, and wait until the page is there."""
+        text = (self.folder / name).read_text()
+        assert old in text
+        self.write(self.folder / name, text.replace(old, new, 1).encode())
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file, and wait as a browser does until the server says: reload."""
         epoch = re.search(r"livereload\((\d+),", str(self.page()))
         assert epoch is not None
-        path = self.folder / name
-        text = path.read_text()
-        assert old in text
-        path.write_text(text.replace(old, new, 1))
+        path.write_bytes(content)
         while urlopen(f"{self.address}livereload/{epoch[1]}/1", timeout=PATIENCE).read().decode() == epoch[1]:
             assert self.process.poll() is None
 
@@ -104,6 +108,7 @@ def _give_files_to_watch(course: Path) -> None:
         "docs/assets/css/page.css": '@import url("part.css");\nbody { color: #123 }\n',
         "docs/assets/css/part.css": "p { margin: 0 }\n",
         "docs/assets/js/start.js": "let first;\n",
+        "quizzes/retired.txt": "# none\n",
         "docs/assets/img/kettle/lid.svg": '<svg xmlns="http://www.w3.org/2000/svg"><title>A lid</title>'
         "<desc>It is shut.</desc></svg>\n",
         "docs/scenarios/tea.md": "---\ntitle: Tea\ndescription: Two cups.\nscenario:\n  minutes: 3\n"
@@ -127,6 +132,39 @@ FAULTS = {
     "override": ("overrides/main.html", "{% block styles", "{% blok styles", "overrides/main.html:"),
     "style sheet": ("docs/assets/css/page.css", "part.css", "prt.css", "docs/assets/css/page.css:1"),
 }
+UNREADABLE = (
+    "docs/modules/kettle.md",
+    "docs/index.md",
+    "quizzes/kettle.yml",
+    "quizzes/retired.txt",
+    "docs/scenarios/tea.md",
+    "docs/assets/css/part.css",
+    "docs/assets/js/start.js",
+    "overrides/partials/footer.html",
+)
+SETTINGS = (
+    ("site_name:", "site_name: ]", "mkdocs.yml"),
+    ("name: material", "name: materiel", "materiel"),
+)
+
+
+def test_files_in_another_encoding_are_named(serve: Callable[[], Served], small_course: Path) -> None:
+    """Also when the server starts with one, and when it is a page, which MkDocs itself cannot read."""
+    _give_files_to_watch(small_course)
+    files = [small_course / name for name in UNREADABLE]
+    sound = [path.read_bytes() for path in files]
+    files[0].write_bytes(sound[0] + b"caf\xe9\n")
+    served = serve()
+    for path, name, before in zip(files, UNREADABLE, sound, strict=True):
+        served.write(path, before + b"caf\xe9\n")
+        page = served.page()
+        assert page.h1 is not None
+        assert page.h1.get_text() == FAULTY, name
+        last = before.count(b"\n") + 1
+        assert f"{name}:{last}" in page.get_text(), name
+        assert "save the file with the encoding UTF-8" in page.get_text(), name
+        served.write(path, before)
+        assert served.title() == SOUND, name
 
 
 def test_every_fault_is_shown_and_mended_without_a_new_start(
@@ -153,11 +191,12 @@ def test_every_fault_is_shown_and_mended_without_a_new_start(
         assert not page.select("style, [style], [onclick]"), name
         served.save(file, new, old)
         assert served.title() == SOUND, name
-    served.save("mkdocs.yml", "site_name:", "site_name: ]")
-    assert served.title() == FAULTY
-    assert "mkdocs.yml" in served.page().get_text()
-    served.save("mkdocs.yml", "site_name: ]", "site_name:")
-    assert served.title() == SOUND
+    for old, new, told in SETTINGS:
+        served.save("mkdocs.yml", old, new)
+        assert served.title() == FAULTY
+        assert told in served.page().get_text()
+        served.save("mkdocs.yml", new, old)
+        assert served.title() == SOUND
 
 
 def test_every_kind_of_file_is_followed(serve: Callable[[], Served], small_course: Path) -> None:
@@ -197,3 +236,24 @@ def test_a_template_that_is_not_jinja_is_named_with_its_line(tmp_path: Path) -> 
     (fault,) = template_faults(str(tmp_path / "overrides"), tmp_path)
     assert (fault.file, fault.line) == ("overrides/main.html", 2)
     assert "endblok" in fault.problem
+
+
+@pytest.mark.parametrize(("language", "faulty"), [("de", False), ("pt-BR", False), ("german", True)])
+def test_a_language_that_the_theme_has_not_is_named(language: str, faulty: bool, small_course: Path) -> None:
+    path = small_course / "mkdocs.yml"
+    path.write_text(path.read_text().replace("font: false", f"font: false\n  language: {language}"))
+    faults = list(language_faults(load_config(str(path)), small_course))
+    assert [(fault.file, fault.line) for fault in faults] == ([("mkdocs.yml", 6)] if faulty else [])
+    assert all(", de," in fault.remedy for fault in faults)
+
+
+def test_a_port_that_is_taken_is_told_with_another(small_course: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        done = subprocess.run(command, cwd=small_course, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert f"make serve PORT={port + 1}" in done.stdout + done.stderr

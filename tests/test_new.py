@@ -60,6 +60,28 @@ def test_module_fails_no_rule_and_shows_what_to_write(course: Path) -> None:
     assert "G-13" not in told["warn"]
 
 
+def test_scenario_has_its_place_and_builds_strictly(
+    course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nav = "nav:\n  - Scenes:\n      - scenarios/index.md\n"
+    config = course / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("nav:\n", nav), encoding="utf-8")
+    (course / "docs/scenarios").mkdir()
+    assert main(["new", "scenario", "big-queue"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "docs/scenarios/big-queue.md"
+    lines = config.read_text(encoding="utf-8").splitlines()
+    place = lines.index("      - scenarios/big-queue.md")
+    assert lines[place - 1] == "      - scenarios/index.md"
+    assert told[1].startswith(f"mkdocs.yml:{place + 1}: ")
+    (course / "docs/scenarios/index.md").write_text("# Scenes\n")
+    done = build(course, tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = [finding for finding in findings(load(course)) if finding.file == told[0]]
+    assert {finding.rule for finding in found if finding.level == "fail"} == set()
+    assert "G-12" in {finding.rule for finding in found}
+
+
 def test_nav_keeps_its_comments(course: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", course)
     before = (course / "mkdocs.yml").read_text(encoding="utf-8")
@@ -118,12 +140,17 @@ def test_bank_that_does_not_end_with_questions_is_left_as_it_is(end: str, course
         (("module", "kettle"), "docs/modules/kettle.md is there already."),
         (("module", "Small_Talk"), f"A module's slug {SLUG}"),
         (("module", "../up"), f"A module's slug {SLUG}"),
+        (("module", "index"), '"index" would be the address of the folder;'),
         (("module", ""), f"A module's slug {SLUG}"),
+        (("scenario", "Big_Queue"), f"A scenario's slug {SLUG}"),
         (("question", "kettle/first"), 'quizzes/kettle.yml has a question "first" already.'),
         (("question", "kettle/Next"), f"A question's id {SLUG}"),
         (("question", "kettle/"), f"A question's id {SLUG}"),
         (("question", "kettle/old"), '"kettle/old" belonged to a question that is retired.'),
-        (("question", "pot"), 'There is no module "pot"; python -m courseware new module pot begins one.'),
+        (
+            ("question", "pot"),
+            'There is no module "pot"; .venv/bin/python -m courseware new module pot ',
+        ),
     ],
 )
 def test_refusal_is_one_plain_sentence(
@@ -144,3 +171,12 @@ def test_question_waits_until_its_bank_is_mended(course: Path, capsys: pytest.Ca
     path.write_text(text, encoding="utf-8")
     assert main(["new", "question", "kettle/next"]) == 1
     assert capsys.readouterr().out.startswith('Mend the module "kettle" first;')
+
+
+def test_nothing_is_written_beside_settings_in_another_encoding(
+    course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (course / "mkdocs.yml").write_bytes(b"site_name: Caf\xe9\n")
+    assert main(["new", "module", "small-talk"]) == 1
+    assert capsys.readouterr().out.startswith("mkdocs.yml:1: this is not UTF-8 text")
+    assert not (course / "docs/modules/small-talk.md").exists()

@@ -51,9 +51,24 @@ def test_a_decoration_is_not_told(tmp_path: Path) -> None:
         (("<path", "<script/><path"), "holds a <script>"),
         (("<path", "<style/><path"), "holds a <style>"),
         (("</svg>", ""), "not XML"),
+        ((' xmlns="http://www.w3.org/2000/svg"', ""), "no SVG"),
+        (("<path", '<path style="fill: red"'), "holds style="),
+        (("<path", '<path onclick="go()"'), "holds onclick="),
+        (("<path", '<path fill="#f00"'), 'holds fill="#f00"'),
         (("<path", f"<!--{'x' * LARGEST}--><path"), "bytes"),
     ],
-    ids=["title", "description", "script", "style", "xml", "size"],
+    ids=[
+        "title",
+        "description",
+        "script",
+        "style",
+        "xml",
+        "svg",
+        "own-style",
+        "own-script",
+        "own-colour",
+        "size",
+    ],
 )
 def test_what_stops_the_build(change: tuple[str, str], told: str, tmp_path: Path) -> None:
     (tmp_path / "pause.svg").write_text(GOOD.replace(*change))

@@ -27,7 +27,7 @@ def faults_of(path: Path) -> tuple[Scenario | None, list[Fault]]:
     faults: list[Fault] = []
     scenario = load_scenario(path, "kettle.md", faults)
     if scenario:
-        faults.extend(scenario_faults(scenario, {"kettle": KETTLE}))
+        faults.extend(scenario_faults(scenario, {"kettle": KETTLE, "broken": None}))
     return scenario, sorted(set(faults))
 
 

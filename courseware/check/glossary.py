@@ -68,6 +68,8 @@ def _not_linked_at_home(material: Material) -> Iterator[Hit]:
         home = re.search(r"\]\((modules/[\w-]+\.md)", following)
         page = material.pages.get(f"docs/{home[1]}") if home else None
         line = source.count("\n", 0, entry.start()) + 1
+        if home and not page and (material.root / "docs" / home[1]).exists():
+            continue  # a page that cannot be read is told as that
         if not page:
             what = f'"{entry["term"]}" names no module that teaches it'
             yield Hit(GLOSSARY, line, what, "end its entry with a link to the module")

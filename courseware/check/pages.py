@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from courseware.check.finding import Hit
 from courseware.check.material import TODO
-from courseware.markers import markers
+from courseware.markers import PICTURE, markers
+from courseware.picture import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,13 +75,17 @@ def _texts_of_pictures(page: Page) -> Told:
 
 def _drawings(page: Page, material: Material) -> Told:
     drawn = [(_line(page, found), "a drawing", found[0]) for found in _SVG.finditer(page.source)]
-    linked = [(link.line, target_file(page, link)) for link in page.links if link.picture]
-    for line, name in [*linked, *_marked_pictures(page)]:
+    for link in page.links:
+        path = material.root / target_file(page, link)
+        if link.picture and path.suffix == ".svg" and path.is_file():
+            drawn.append((link.line, path.name, path.read_text(encoding="utf-8", errors="replace")))
+    for line, name in _marked_pictures(page):
         path = material.root / name
-        if path.suffix == ".svg" and path.is_file():
-            drawn.append((line, path.name, path.read_text(encoding="utf-8")))
-        elif (line, name) not in linked:
+        if not path.is_file():
             yield line, f"there is no picture {name}", "draw it, or mend the marker's name"
+        else:
+            for fault in read(path, path.name)[1]:
+                yield line, f"{path.name}: {fault.problem}", fault.remedy
     for line, name, drawing in drawn:
         missing = [tag for tag in ("title", "desc") if not re.search(rf"<{tag}\b[^>]*>\s*\S", drawing)]
         if missing:
@@ -92,7 +97,7 @@ def _marked_pictures(page: Page) -> list[tuple[int, str]]:
     return [
         (marker.line, normpath(f"docs/assets/img/{page.slug}/{marker.argument}.svg"))
         for marker in markers(page.source)
-        if marker.name == "picture"
+        if marker.name == PICTURE and marker.argument
     ]
 
 
@@ -153,7 +158,7 @@ def to_do(material: Material) -> Iterator[Hit]:
 
 
 def _short(line: str) -> str:
-    text = line[line.index(TODO) :].strip()
+    text = line[line.index(TODO) :].strip().rstrip('"')
     return text if len(text) <= 40 else f"{text[:37]}..."
 
 

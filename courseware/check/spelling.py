@@ -9,12 +9,14 @@ import sysconfig
 from typing import TYPE_CHECKING, Any
 
 from courseware.check.finding import Hit
+from courseware.located_yaml import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from courseware.check.material import Material
+    from courseware.fault import Fault
 
 WORDS = "docs/.words.txt"
 _COMMAND = ("--locale", "en-gb", "--isolated", "--format", "json", "--no-check-filenames")
@@ -26,7 +28,10 @@ def spelling(material: Material) -> Iterator[Hit]:
     if program is None:
         yield Hit("pyproject.toml", 1, "typos, which checks the spelling, is not installed", "run make check")
         return
-    known = _known(material.root)
+    faults: list[Fault] = []
+    known = _known(material.root, faults)
+    for fault in faults:
+        yield Hit(fault.file, fault.line, fault.problem, fault.remedy)
     for found in _misspelt(program, material):
         file, word, line = found["path"], found["typo"], found["line_num"]
         if word not in known or (known[word] and file not in known[word]):
@@ -50,9 +55,9 @@ def _misspelt(program: str, material: Material) -> list[dict[str, Any]]:
     return [entry for entry in found if entry["type"] == "typo"]
 
 
-def _known(root: Path) -> dict[str, list[str]]:
+def _known(root: Path, faults: list[Fault]) -> dict[str, list[str]]:
     """Return the project's own words, each with the files it is limited to, if any."""
     path = root / WORDS
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    entries = (line.partition("#")[0].split() for line in lines)
+    text = read_text(path, WORDS, faults) if path.exists() else None
+    entries = (line.partition("#")[0].split() for line in (text or "").splitlines())
     return {entry[0]: entry[1:] for entry in entries if entry}

@@ -1,0 +1,55 @@
+"""The boxes of a page, as in `/// try | Try this`: each opened with a known name, and closed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from courseware.fault import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BOXES = ("before", "try", "card", "dialogue", "plan", "key", "safety", "note")  # as in mkdocs.yml
+
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_OPENING = re.compile(r"^\s*/{3,} *(?P<name>[\w-]+) *(\|.*)?$")
+_CLOSING = re.compile(r"^\s*/{3,}\s*$")
+_MEANT = re.compile(r"^\s*//(?!\S+\.)")  # an address without its scheme is none
+
+
+def box_faults(text: str, name: str) -> Iterator[Fault]:
+    """Yield where the page `text`, called `name` in messages, has a box that Markdown would not make."""
+    fence, opened = "", 0  # the line of the open box, -1 when its opening is at fault
+    for number, line in enumerate(text.splitlines(), 1):
+        mark = _FENCE.match(line)
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
+        elif fence or not _MEANT.match(line):
+            continue
+        elif _CLOSING.match(line):
+            if not opened:
+                yield Fault(name, number, "no box is open here", "delete this line, or open a box above it")
+            opened = 0
+        else:
+            if opened > 0:
+                yield _not_closed(name, opened)
+            opened = number if _is_opening(line) else -1
+            if opened < 0:
+                yield _no_opening(name, number, line)
+    if opened > 0:
+        yield _not_closed(name, opened)
+
+
+def _is_opening(line: str) -> bool:
+    found = _OPENING.match(line)
+    return bool(found and found["name"].lower() in BOXES)
+
+
+def _no_opening(name: str, number: int, line: str) -> Fault:
+    remedy = f"write /// name | Title, the name one of {', '.join(BOXES)}, and /// alone below the box"
+    return Fault(name, number, f'"{line.strip()}" opens no box', remedy)
+
+
+def _not_closed(name: str, line: int) -> Fault:
+    return Fault(name, line, "this box is not closed", "write /// alone on a line below its last line")

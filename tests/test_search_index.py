@@ -1,0 +1,37 @@
+"""The search index, in the language of the course."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from courseware import search_index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("language", "program"),
+    [("en", "wasm.en.pagefind"), ("de", "wasm.de.pagefind"), ("ja", "wasm.unknown.pagefind")],
+)
+def test_an_index_has_the_one_program_of_its_language(language: str, program: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        "<html><body data-pagefind-body><h1>Tee</h1><p>Heiss.</p></body></html>"
+    )
+    search_index.index(tmp_path, language)
+    names = [path.name for path in (tmp_path / search_index.FOLDER).iterdir()]
+    assert [name for name in names if name.startswith("wasm.")] == [program]
+    assert not [name for name in names if "-ui" in name or "highlight" in name]
+
+
+def test_an_index_can_be_kept_and_written_again(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html><body data-pagefind-body><p>Tea.</p></body></html>")
+    search_index.index(tmp_path, "en")
+    kept = search_index.read(tmp_path)
+    shutil.rmtree(tmp_path / search_index.FOLDER)
+    search_index.write(tmp_path, kept)
+    assert kept
+    assert search_index.read(tmp_path) == kept
