@@ -39,7 +39,7 @@ def _map_item(lesson: Lesson, page: str) -> str:
             f"    {module.minutes} minutes, {questions} questions",
             "    {: .module-facts }",
             "",
-            f'    <p class="module-status" data-module="{module.slug}">Not started</p>',
+            f'    <p class="module-status" data-module="{module.slug}" data-pagefind-ignore>Not started</p>',
         ]
     )
 
@@ -62,7 +62,8 @@ def module_table(lessons: Iterable[Lesson], page: str, site_url: str) -> str:
 
 def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
     module = lesson.module
-    objectives = "<br>".join(f"{objective.text.removesuffix('.')}." for objective in module.objectives)
+    items = (f"<li>{objective.text.removesuffix('.')}</li>" for objective in module.objectives)
+    objectives = f"<ul>{''.join(items)}</ul>"
     address = urljoin(site_url or "/", f"modules/{module.slug}/")
     cells = [f"{_link(module, page)}<br>`{address}`", module.minutes, len(lesson.bank.questions), objectives]
     return f"| {' | '.join(map(str, cells))} |"
