@@ -15,7 +15,7 @@ help:
 	@echo "make styleguide   show every component, for authors only (PORT as above)"
 	@echo "make shots   pictures of every kind of page into build/shots/   (WORDS='home 360 dark' for some)"
 	@echo "make shots-accept   take how every component looks now for how it should look"
-	@echo "make bench   times beside a naive and the barest page of the same words (needs npm)"
+	@echo "make bench   times beside a naive and the barest page of the same words (needs npm), then bench-scale"
 	@echo "make portability   build with ProperDocs and MaterialX, which continue MkDocs and Material, and check that site too"
 	@echo "make bench-scale   build courses of 6, 60 and 600 modules, beside plain MkDocs (minutes; MODULES='6 60' for fewer)"
 
@@ -48,6 +48,7 @@ shots-accept: .venv/ready
 
 bench: .venv/ready
 	$(VENV)/python -m bench
+	$(VENV)/python -m bench.scale $(MODULES)
 
 # Not part of make test: it installs a second set of packages, half a minute's work.
 portability: .venv/ready .venv-portability/ready
