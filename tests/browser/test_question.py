@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Quiet, script
+from tests.browser.conftest import script, serving
 from tests.browser.test_record import stored
 from tests.conftest import CASES, ROOT, build
 
@@ -36,10 +33,8 @@ def kettle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(ROOT / "docs/assets", course / "docs/assets")
     done = build(course, folder / "site")
     assert done.returncode == 0, done.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/modules/kettle/"
-    server.shutdown()
+    with serving(folder / "site") as address:
+        yield f"{address}modules/kettle/"
 
 
 def told(page: Page, name: str) -> str:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Quiet, layout_shift, revisit, script, until, visit
+from tests.browser.conftest import layout_shift, revisit, script, serving, until, visit
 from tests.browser.test_pages import violations
 from tests.browser.test_quiz import check, choose, element
 from tests.conftest import CASES, ROOT, build
@@ -535,10 +532,8 @@ def release(
         assert done.returncode == 0, done.stderr
 
     publish(leave)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/", publish
-    server.shutdown()
+    with serving(site) as address:
+        yield address, publish
 
 
 def reword(questions: Any) -> None:
