@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from bench import feedback, lighthouse, sites
 from tests import nginx
-from tests.browser.chromium import find_chromium
+from tests.browser.chromium import WHOLE, find_chromium
 from tests.browser.conftest import FLAGS
 from tests.browser.kinds import KINDS
 
@@ -25,7 +25,7 @@ def main() -> None:
     """Build the three, measure them in turn, so that a busy moment meets all, and print the table."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as running:
         playwright = running.enter_context(sync_playwright())
-        chromium = find_chromium(playwright)
+        chromium = find_chromium(playwright, WHOLE)
         folders = sites.build_all(Path(name))
         urls = {
             site: running.enter_context(nginx.running(folder)) + sites.PAGE
