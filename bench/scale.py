@@ -1,7 +1,8 @@
 """Builds courses of 6, 60 and 600 modules, and the same text with plain MkDocs, Material and mkdocs-quiz.
 
 Run as `make bench-scale`, or `python -m bench.scale 6 60`. CPU seconds are those of the whole build (user and
-system), memory is the largest resident set; both come from the kernel when the build ends.
+system), memory is the largest resident set; both come from the kernel when the build ends. Then what the
+first search fetches from each of ours.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import yaml
 
+from bench.search import first_query
 from courseware.bank import load_bank, load_schema
 from courseware.fault import Fault
 from courseware.render import quiz_markdown
@@ -24,6 +26,7 @@ from courseware.render import quiz_markdown
 ROOT = Path(__file__).parent.parent
 SIZES = (6, 60, 600)
 SECTIONS, WORDS, QUESTIONS = 8, 200, 16
+SEARCHED = "customer"  # which every page has: the worst case
 TYPES = ("single", "single", "multiple", "fill-in", "single", "order", "single", "match")
 _VOCABULARY = (
     "the",
@@ -118,6 +121,7 @@ def write(folder: Path, count: int) -> tuple[Path, Path]:
         (course / "docs/index.md").write_text("---\ntitle: Home\ndescription: A course.\n---\n# Home\n")
     shutil.copytree(ROOT / "docs/assets", ours / "docs/assets")
     shutil.copytree(ROOT / "overrides", ours / "overrides")
+    shutil.copy(ROOT / "docs/search.md", ours / "docs")
     (ours / "quizzes").mkdir()
     shutil.copy(ROOT / "quizzes/schema.json", ours / "quizzes")
     schema, slugs = load_schema(ROOT / "quizzes"), [f"module-{number:03}" for number in range(1, count + 1)]
@@ -173,29 +177,34 @@ def measured(course: Path) -> Measured:
 
 
 def main(sizes: list[int]) -> None:
-    """Build and print one row for each size and kind; then how ours compares."""
+    """Build and print two rows for each size; then how ours compares, and how it grows."""
     print("| modules | build | CPU s | CPU ms a page | memory MB | HTML MB | files |\n|" + " ---: |" * 7)
-    per_page: dict[int, float] = {}
-    for count in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            both = [measured(course) for course in write(Path(folder), count)]
-        for name, took in zip(("ours", "plain"), both, strict=True):
-            each = 1000 * took.seconds / count
-            row = (
-                count,
-                name,
-                f"{took.seconds:.1f}",
-                f"{each:.0f}",
-                f"{took.memory:.0f}",
-                f"{took.html:.1f}",
-            )
-            print(f"| {' | '.join(map(str, row))} | {took.files} |", flush=True)
-        ours, plain = both
-        per_page[count] = ours.seconds / count
-        cpu, memory = ours.seconds / plain.seconds, ours.memory / plain.memory
-        print(f"\n{count} modules: {cpu:.2f} x the CPU of plain, {memory:.2f} x its memory.\n", flush=True)
-    if {60, 600} <= per_page.keys():
-        print(f"A page at 600 modules takes {per_page[600] / per_page[60]:.2f} x that at 60.")
+    took = {count: one_size(count) for count in sizes}
+    if {60, 600} <= took.keys():
+        print(f"A page at 600 modules takes {took[600][0] / took[60][0]:.2f} x that at 60.")
+    if {6, 600} <= took.keys():
+        growth = took[600][1] / took[6][1]
+        print(f"The first search at 600 modules fetches {growth:.2f} x the bytes of that at 6.")
+
+
+def one_size(count: int) -> tuple[float, int]:
+    """Build both courses of `count` modules and print what that took.
+
+    Returns the CPU seconds of ours a page, and the bytes of the first search in it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        courses = write(Path(folder), count)
+        ours, plain = (measured(course) for course in courses)
+        searched = first_query(courses[0] / "site", SEARCHED)
+    for name, took in (("ours", ours), ("plain", plain)):
+        figures = (
+            f"{took.seconds:.1f} | {1000 * took.seconds / count:.0f} | {took.memory:.0f} | {took.html:.1f}"
+        )
+        print(f"| {count} | {name} | {figures} | {took.files} |", flush=True)
+    cpu, memory = ours.seconds / plain.seconds, ours.memory / plain.memory
+    print(f"\n{count} modules: {cpu:.2f} x the CPU of plain, {memory:.2f} x its memory.", flush=True)
+    print(f"The first search fetches {searched / 1000:.0f} kB.\n", flush=True)
+    return ours.seconds / count, searched
 
 
 if __name__ == "__main__":
