@@ -226,12 +226,10 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                 of = [scene for scene in self.scenarios if not lesson or scene.module == _slug(page)]
                 return listing.scenario_list(of, page.file.src_uri)
             case markers.YOUR_DATA:
-                page.meta["your_data"] = True
                 return YOUR_DATA_PLACE
             case markers.COVERAGE:
                 return coverage(self.in_order, self.scenarios, page.file.src_uri)
             case markers.LINES:
-                page.meta["lines"] = True
                 return listing.lines_to_say(self.in_order, page.file.src_uri)
             case markers.MODULE_TABLE:
                 return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
