@@ -40,7 +40,7 @@ def test_map_tells_the_promise_or_else_the_description() -> None:
 def test_table_gives_the_whole_address_when_it_is_known() -> None:
     row = module_table(LESSONS, "for-trainers.md", "https://learn.example/course/").splitlines()[4]
     assert "`https://learn.example/course/modules/kettle/`" in row
-    assert "Boil.<br>Pour." in row
+    assert "<ul><li>Boil.</li><li>Pour.</li></ul>" in row
 
 
 def test_table_gives_the_path_when_the_address_is_not_known() -> None:
