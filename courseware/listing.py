@@ -62,10 +62,10 @@ def module_table(lessons: Iterable[Lesson], page: str, site_url: str) -> str:
 
 def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
     module = lesson.module
-    items = (f"<li>{objective.text.removesuffix('.')}</li>" for objective in module.objectives)
-    objectives = f"<ul>{''.join(items)}</ul>"
+    objectives = "".join(f"<li>{objective.text.removesuffix('.')}</li>" for objective in module.objectives)
+    questions = len(lesson.bank.questions)
     address = urljoin(site_url or "/", f"modules/{module.slug}/")
-    cells = [f"{_link(module, page)}<br>`{address}`", module.minutes, len(lesson.bank.questions), objectives]
+    cells = [f"{_link(module, page)}<br>`{address}`", module.minutes, questions, f"<ul>{objectives}</ul>"]
     return f"| {' | '.join(map(str, cells))} |"
 
 

@@ -11,6 +11,8 @@
 const INDEX = new URL("../../pagefind/pagefind.js", import.meta.url).href;
 const MOST = 12; // pages
 const PARTS = 3; // of one page
+const WHOLE_START = /^["“‘]?[\p{Lu}\d]/u; // of an excerpt: it begins and ends as a sentence does
+const WHOLE_END = /[.?!][”’"]?$/;
 
 /** @type {Promise<Index> | undefined} */
 let loading;
@@ -91,6 +93,9 @@ function found(part, page) {
   const excerpt = document.createElement("p");
   // Text of the course itself, which the index holds as HTML; only the words found are marked in it.
   excerpt.append(...new DOMParser().parseFromString(part.excerpt, "text/html").body.childNodes);
+  const words = excerpt.textContent.trim();
+  if (!WHOLE_START.test(words)) excerpt.prepend("… ");
+  if (!WHOLE_END.test(words)) excerpt.append(" …");
   return [link, excerpt];
 }
 
