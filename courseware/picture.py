@@ -100,7 +100,8 @@ def _figure(root: ElementTree.Element, stem: str) -> str:
     root.set("aria-label", title)
     root.set("aria-describedby", f"picture-{stem}")
     words = f'<p id="picture-{stem}">{escape(description)}</p>'
-    fold = f"<details><summary>{escape(title)}, in words</summary>{words}</details>"
+    summary = f'{escape(title)}<span class="no-print">, in words</span>'
+    fold = f"<details><summary>{summary}</summary>{words}</details>"
     return f'<figure class="picture">{_markup(root)}{fold}</figure>'
 
 

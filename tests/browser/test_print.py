@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import visit
 from tests.test_content import LESSONS
 from tests.test_site import PAGES
 
@@ -49,3 +50,39 @@ def test_lines_to_say_are_on_paper(page: Page, address: str) -> None:
     assert lines.locator("visible=true").count() == 0
     page.emulate_media(media="print")
     assert lines.locator("visible=true").count() == lines.count()
+
+
+@phone
+def test_a_worksheet_can_be_filled_in(page: Page, address: str) -> None:
+    """What is to be matched has letters, a place to write in is empty, and the key begins on a new sheet."""
+    visit(page, address + "modules/empathy/")
+    assert page.locator(".quiz-pool").locator("visible=true").count() == 0
+    page.emulate_media(media="print")
+    for question in page.locator('[data-type="match"]').all():
+        pool = question.locator(".quiz-pool")
+        expect(pool).to_be_visible()
+        options = question.locator("select").first.locator("option:not([value=''])")
+        assert pool.locator("li").all_text_contents() == options.all_text_contents()
+    assert page.locator('[data-type="match"]').count() > 0
+    expect(page.locator(".quiz select").first).to_have_css("appearance", "none")
+    keys = page.locator(".quiz-key")
+    breaks = keys.evaluate_all("keys => keys.map((key) => getComputedStyle(key).breakBefore)")
+    assert breaks == ["page", *["auto"] * (keys.count() - 1)]
+
+
+@phone
+@pytest.mark.parametrize(
+    ("path", "unseen"),
+    [
+        ("phrases/", ".phrase-filter"),
+        ("certificate/", ".button"),
+        ("final-review/", "course-final"),
+        ("your-data/", ".course-data input"),
+        ("modules/empathy/", ".picture .no-print"),
+    ],
+)
+def test_what_only_a_screen_can_use_is_not_on_paper(path: str, unseen: str, page: Page, address: str) -> None:
+    visit(page, address + path)
+    expect(page.locator(unseen).first).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator(unseen).locator("visible=true").count() == 0

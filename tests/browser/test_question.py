@@ -207,6 +207,9 @@ def test_in_forced_colours_choice_and_verdict_can_still_be_seen(page: Page, kett
     page.emulate_media(forced_colors="active")
     page.goto(kettle)
     page.locator("#q-first--close").check()
+    expect(page.locator("#q-first .quiz-option", has=page.locator(":checked"))).to_have_css(
+        "outline-style", "solid"
+    )
     page.locator("#q-first button").click()
     verdict = page.locator("#q-first .quiz-feedback")
     assert verdict.evaluate("element => getComputedStyle(element).borderInlineStartStyle") == "solid"
