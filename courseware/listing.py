@@ -57,7 +57,9 @@ def module_table(lessons: Iterable[Lesson], page: str, site_url: str) -> str:
     """Return the modules as a Markdown table; addresses are whole when `site_url` is known."""
     head = ["| Module and address | Minutes | Questions | Objectives |", "| --- | --- | --- | --- |"]
     rows = (_table_row(lesson, page, site_url) for lesson in lessons)
-    return "\n".join(['<div class="module-table" markdown="1">', "", *head, *rows, "", "</div>"])
+    return "\n".join(
+        ['<div class="module-table" markdown="1" data-pagefind-ignore>', "", *head, *rows, "", "</div>"]
+    )
 
 
 def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
