@@ -99,6 +99,20 @@ def test_every_ending_by_keyboard(slug: str, page: Page, address: str) -> None:
         expect(page.locator(".scenario-end")).to_be_hidden()
 
 
+@phone
+def test_meters_are_told_after_the_heading_has_the_focus(page: Page, address: str) -> None:
+    """A screen reader drops what it was saying when the focus moves."""
+    open_scenario(page, address, HARSH)
+    start, *decisions = max(ways(COURSE.scenarios[HARSH]).values(), key=len)
+    choose_by_keyboard(page, start)
+    page.evaluate("""() => addEventListener("focusin", ({ target }) => {
+        if (target.localName === "h2") window.told = document.querySelector(".scenario-note").textContent;
+    })""")
+    choose_by_keyboard(page, decisions[0])
+    assert page.evaluate("window.told") == ""
+    expect(page.locator(".scenario-note")).not_to_be_empty()
+
+
 @every_scenario
 def test_every_ending_by_links_alone(slug: str, site: Path) -> None:
     """Without script the browser follows links between the parts of one page; so does this."""
