@@ -163,6 +163,25 @@ def test_the_notice_is_read_out(page: Page, address: str) -> None:
     assert page.evaluate("window.told") == [["stands", ""], ["told", words]]
 
 
+UNDER_IT = """() => {
+    const [on, over] = [document.activeElement, document.querySelector(".course-notice")];
+    const [box, cover] = [on.getBoundingClientRect(), over.getBoundingClientRect()];
+    return on !== document.body && box.top >= cover.top && box.bottom <= cover.bottom;
+}"""
+
+
+def test_the_notice_hides_nothing_that_has_the_focus(page: Page, address: str) -> None:
+    """In a window that is as small as one at 400% zoom."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    module(page, address)
+    store(page, "{")
+    revisit(page)
+    assert notice(page)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(UNDER_IT), page.evaluate("document.activeElement.outerHTML")
+
+
 def test_sound_answers_beside_a_broken_one_are_kept(page: Page, address: str) -> None:
     module(page, address)
     answer(page)
