@@ -34,6 +34,20 @@ def test_menu_opens_and_closes_by_keyboard(page: Page, address: str) -> None:
 
 
 @phone
+def test_menu_makes_way_for_the_part_that_is_chosen_in_it(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    page.get_by_role("button", name="Menu").press("Enter")
+    menu = page.get_by_role("navigation", name="Course")
+    for _ in range(2):  # the same part again, too, which changes no address
+        menu.get_by_role("link", name="Listen first").press("Enter")
+        expect(menu).to_be_hidden()
+        expect(page.locator("#listen-first")).to_be_in_viewport()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('#listen-first') !== null")
+        page.get_by_role("button", name="Menu").press("Enter")
+
+
+@phone
 def test_menu_and_links_work_without_script(page: Page, address: str) -> None:
     browser = page.context.browser
     assert browser is not None
