@@ -47,6 +47,13 @@ def test_menu_makes_way_for_the_part_that_is_chosen_in_it(page: Page, address: s
         page.get_by_role("button", name="Menu").press("Enter")
 
 
+def test_main_part_begins_with_the_page_and_not_with_the_menu(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    expect(page.get_by_role("main").get_by_role("navigation", include_hidden=True)).to_have_count(0)
+    if not page.get_by_role("button", name="Menu").is_visible():
+        expect(page.get_by_role("navigation", name="Course")).to_be_visible()
+
+
 @phone
 def test_menu_and_links_work_without_script(page: Page, address: str) -> None:
     browser = page.context.browser
