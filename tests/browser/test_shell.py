@@ -55,6 +55,16 @@ def test_main_part_begins_with_the_page_and_not_with_the_menu(page: Page, addres
 
 
 @phone
+def test_in_forced_colours_only_the_open_page_is_marked(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}modules/empathy/")
+    page.get_by_role("button", name="Menu").click()
+    marked = """links => links.filter((link) => getComputedStyle(link).borderInlineStartColor
+        !== getComputedStyle(document.body).backgroundColor).map((link) => link.textContent)"""
+    assert page.locator(".menu-link").evaluate_all(marked) == ["Empathy customers can hear"]
+
+
+@phone
 def test_menu_and_links_work_without_script(page: Page, address: str) -> None:
     browser = page.context.browser
     assert browser is not None
