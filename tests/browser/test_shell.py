@@ -64,6 +64,13 @@ def test_in_forced_colours_only_the_open_page_is_marked(page: Page, address: str
     assert page.locator(".menu-link").evaluate_all(marked) == ["Empathy customers can hear"]
 
 
+def test_home_page_has_its_name_once(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page).to_have_title("Even Keel")
+    page.goto(f"{address}glossary/")
+    expect(page).to_have_title("Glossary - Even Keel")
+
+
 @phone
 def test_menu_and_links_work_without_script(page: Page, address: str) -> None:
     browser = page.context.browser
