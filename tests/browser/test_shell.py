@@ -114,6 +114,9 @@ def test_search_finds_sections_and_loads_nothing_before(page: Page, address: str
     expect(page.get_by_role("status")).to_contain_text("Found on")
     assert "q=paraphrase" in page.url
     assert violations(page) == []
+    words.fill("customer")
+    expect(page.get_by_role("status")).to_contain_text("Here are the 12 that fit best.")
+    expect(results).to_have_count(12)
     words.fill("zzxqv")
     expect(page.get_by_role("status")).to_contain_text("Nothing found")
     words.fill("paraphrase")
