@@ -55,7 +55,8 @@ def _module_block(lesson: Lesson, scenarios: Sequence[Scenario], folder: str) ->
         [
             f"## {module.title} {{ #{module.slug} }}",
             "",
-            f"[Open the module]({address}). {module.minutes} minutes, {len(questions)} questions: {counts}.",
+            f"[Open the module: {module.title}]({address}). {module.minutes} minutes, "
+            f"{len(questions)} questions: {counts}.",
             "",
             *missing,
             *_lines_to_say(lesson, address),

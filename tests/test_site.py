@@ -261,6 +261,15 @@ def test_release_on_the_certificate_is_the_packages_own(site: Path) -> None:
     assert release["data-release"] == version
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_links_of_one_name_lead_to_one_place(path: str, site: Path) -> None:
+    """In a list of links, as a screen reader has it, the name is all there is."""
+    places: dict[str, set[str]] = {}
+    for link in soup(site, path).select("article a[href]:not(.headerlink, [data-choice])"):
+        places.setdefault(" ".join(link.get_text().split()), set()).add(str(link["href"]))
+    assert {name: found for name, found in places.items() if len(found) > 1 or not name} == {}
+
+
 def test_map_on_the_home_page_follows_the_order_of_the_menu(site: Path) -> None:
     hrefs = [link["href"] for link in soup(site, "").select(".module-map a")]
     assert hrefs == [f"modules/{slug}/" for slug in SLUGS]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import script, serving
+from tests.browser.conftest import script, serving, visit
 from tests.browser.test_record import stored
 from tests.conftest import CASES, ROOT, build
 
@@ -107,6 +107,60 @@ def test_focus_stays_in_a_question_that_is_over(page: Page, kettle: str) -> None
     page.locator("#q-first--close").press("Enter")
     expect(page.locator("#q-first [role=status]")).to_contain_text("Right.")
     expect(page.locator("#q-first").get_by_role("button", name="Try again")).to_be_focused()
+
+
+# What the button and the live region hold at the moment when the button gets the focus.
+AT_FOCUS = """() => addEventListener("focusin", ({ target }) => {
+  if (!target.matches("#q-first button")) return;
+  window.heard = [target.textContent, document.querySelector("#q-first [role=status]").textContent];
+})"""
+
+
+def test_button_is_read_out_as_it_is_now_and_before_the_verdict(page: Page, kettle: str) -> None:
+    """A screen reader drops what it was saying when the focus moves, so the verdict comes last."""
+    visit(page, kettle)
+    page.evaluate(AT_FOCUS)
+    page.locator("#q-first--close").check()
+    page.locator("#q-first--close").press("Enter")
+    expect(page.locator("#q-first [role=status]")).to_contain_text("Right.")
+    assert page.evaluate("window.heard") == ["Try again: question 1 of 5", ""]
+
+
+def test_each_button_says_which_question_it_is_of(page: Page, kettle: str) -> None:
+    visit(page, kettle)
+    names = page.locator(".quiz-form button").all_text_contents()
+    assert names[:2] == ["Check answer: quick check on The lid", "Check answer: question 1 of 5"]
+    assert len(set(names)) == len(names) == 6
+
+
+def test_a_blank_is_heard_with_its_sentence(page: Page, kettle: str) -> None:
+    page.goto(kettle)
+    blank = page.get_by_role("textbox", name="Missing words")
+    expect(blank).to_have_accessible_description("Water that bubbles is Missing words water.")
+
+
+def test_missed_ones_begin_anew_and_the_first_alone_gets_the_focus(page: Page, kettle: str) -> None:
+    """A screen reader would begin to read each field that has the focus on the way."""
+    visit(page, kettle)
+    page.locator("#q-word--blank").fill("cold")
+    for name in ("first", "both", "row", "pairs"):
+        for box in page.locator(f"#q-{name} select").all():
+            box.select_option(index=1)
+        for box in page.locator(f"#q-{name} input").all()[-1:]:
+            box.check()
+    for name in ("first", "both", "word", "row", "pairs"):
+        page.locator(f"#q-{name} button").click()
+        if page.locator(f"#q-{name}").get_attribute("data-verdict") == "wrong":
+            page.locator(f"#q-{name} button").click()
+    missed = page.locator("course-quiz course-question[data-verdict=wrong]")
+    first = missed.first.get_attribute("id")
+    assert missed.count() > 1
+    again = page.get_by_role("button", name="Try the missed ones again")
+    again.focus()
+    page.evaluate("window.met = []; addEventListener('focusin', ({ target }) => window.met.push(target.id))")
+    again.press("Enter")
+    expect(page.locator(f"#{first} :is(input, select)").first).to_be_focused()
+    assert page.evaluate("window.met.length") == 1
 
 
 @pytest.mark.parametrize("path", sorted((CASES / "snapshots").glob("*.yml")), ids=lambda path: path.stem)

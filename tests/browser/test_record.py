@@ -163,6 +163,25 @@ def test_the_notice_is_read_out(page: Page, address: str) -> None:
     assert page.evaluate("window.told") == [["stands", ""], ["told", words]]
 
 
+UNDER_IT = """() => {
+    const [on, over] = [document.activeElement, document.querySelector(".course-notice")];
+    const [box, cover] = [on.getBoundingClientRect(), over.getBoundingClientRect()];
+    return on !== document.body && box.top >= cover.top && box.bottom <= cover.bottom;
+}"""
+
+
+def test_the_notice_hides_nothing_that_has_the_focus(page: Page, address: str) -> None:
+    """In a window that is as small as one at 400% zoom."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    module(page, address)
+    store(page, "{")
+    revisit(page)
+    assert notice(page)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(UNDER_IT), page.evaluate("document.activeElement.outerHTML")
+
+
 def test_sound_answers_beside_a_broken_one_are_kept(page: Page, address: str) -> None:
     module(page, address)
     answer(page)
@@ -434,11 +453,31 @@ def test_record_goes_to_a_file_and_comes_back(page: Page, address: str, tmp_path
     expect(page.locator(".course-data-summary")).to_have_text("Nothing yet.")
     assert ours_in(page) == []
     page.get_by_label("Load a saved file").set_input_files(file)
-    expect(page.locator(".course-data-preview")).to_contain_text("1 answers: 1 are new here")
+    expect(page.locator("[data-of=load]")).to_contain_text("1 answers: 1 are new here")
     assert ours_in(page) == []
     page.get_by_role("button", name="Add these to my record").click()
     expect(page.locator(".course-data-summary")).to_have_text("1 answers, 1 of them right.")
     assert violations(page) == []
+
+
+def test_what_was_done_is_told_beside_it(page: Page, address: str, tmp_path: Path) -> None:
+    """In a live region each, and in the same small window as the button."""
+    visit(page, address + "your-data/")
+    told = [page.locator(f"[role=status][data-of={of}]") for of in ("export", "load", "delete")]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    expect(told[0]).to_be_in_viewport()
+    file = tmp_path / "record.json"
+    download.value.save_as(file)
+    page.get_by_label("Load a saved file").set_input_files(file)
+    expect(told[1]).to_contain_text("Nothing is changed yet. The file holds 0 answers")
+    expect(told[1]).to_be_in_viewport()
+    page.get_by_role("button", name="Delete my record").press("Enter")
+    expect(page.get_by_role("button", name="Keep it")).to_be_focused()
+    expect(page.get_by_role("group", name="It cannot be undone.")).to_contain_text("Keep it")
+    page.get_by_role("button", name="Yes, delete everything").press("Enter")
+    expect(told[2]).to_have_text("Your record was deleted.")
+    expect(told[2]).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("button", ["Add these to my record", "Leave it"])
@@ -477,8 +516,8 @@ def test_other_files_are_refused_and_change_nothing(
     file = tmp_path / "file.json"
     file.write_text(content)
     page.get_by_label("Load a saved file").set_input_files(file)
-    expect(page.locator(".course-data-status")).to_contain_text(said)
-    expect(page.locator(".course-data-status")).to_contain_text("Nothing was changed")
+    expect(page.locator("[data-of=load]")).to_contain_text(said)
+    expect(page.locator("[data-of=load]")).to_contain_text("Nothing was changed")
     assert stored(page) == before
 
 

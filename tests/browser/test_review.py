@@ -330,6 +330,7 @@ def test_without_the_page_of_lines_the_review_says_so(context: BrowserContext, a
     page.route("**/say-the-line/", lambda route: route.abort())
     page.get_by_role("button", name="Start").click()
     expect(status(page)).to_contain_text("could not be loaded")
+    expect(page.get_by_role("button", name="Try again")).to_be_focused()
     page.unroute("**/say-the-line/")
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("heading", name="Question 1 of 4")).to_be_focused()

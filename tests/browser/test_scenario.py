@@ -99,6 +99,41 @@ def test_every_ending_by_keyboard(slug: str, page: Page, address: str) -> None:
         expect(page.locator(".scenario-end")).to_be_hidden()
 
 
+UNDER_METERS = """() => {
+    const [on, over] = [document.activeElement, document.querySelector(".scenario-tools")];
+    const [box, cover] = [on.getBoundingClientRect(), over.getBoundingClientRect()];
+    return Boolean(on.closest(".scenario")) && box.top >= cover.top && box.bottom <= cover.bottom;
+}"""
+
+
+@phone
+@pytest.mark.parametrize("size", [(360, 740), (320, 256)], ids=["a phone", "400% zoom"])
+def test_meters_hide_nothing_that_has_the_focus(size: tuple[int, int], page: Page, address: str) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_scenario(page, address, HARSH)
+    longest = max(ways(COURSE.scenarios[HARSH]).values(), key=len)
+    for step in longest:
+        choose_by_keyboard(page, step)
+    page.get_by_role("button", name="Start again").focus()
+    while page.evaluate("Boolean(document.activeElement.closest('.scenario'))"):
+        assert not page.evaluate(UNDER_METERS), page.evaluate("document.activeElement.outerHTML")
+        page.keyboard.press("Shift+Tab")
+
+
+@phone
+def test_meters_are_told_after_the_heading_has_the_focus(page: Page, address: str) -> None:
+    """A screen reader drops what it was saying when the focus moves."""
+    open_scenario(page, address, HARSH)
+    start, *decisions = max(ways(COURSE.scenarios[HARSH]).values(), key=len)
+    choose_by_keyboard(page, start)
+    page.evaluate("""() => addEventListener("focusin", ({ target }) => {
+        if (target.localName === "h2") window.told = document.querySelector(".scenario-note").textContent;
+    })""")
+    choose_by_keyboard(page, decisions[0])
+    assert page.evaluate("window.told") == ""
+    expect(page.locator(".scenario-note")).not_to_be_empty()
+
+
 @every_scenario
 def test_every_ending_by_links_alone(slug: str, site: Path) -> None:
     """Without script the browser follows links between the parts of one page; so does this."""

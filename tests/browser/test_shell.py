@@ -34,6 +34,44 @@ def test_menu_opens_and_closes_by_keyboard(page: Page, address: str) -> None:
 
 
 @phone
+def test_menu_makes_way_for_the_part_that_is_chosen_in_it(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    page.get_by_role("button", name="Menu").press("Enter")
+    menu = page.get_by_role("navigation", name="Course")
+    for _ in range(2):  # the same part again, too, which changes no address
+        menu.get_by_role("link", name="Listen first").press("Enter")
+        expect(menu).to_be_hidden()
+        expect(page.locator("#listen-first")).to_be_in_viewport()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('#listen-first') !== null")
+        page.get_by_role("button", name="Menu").press("Enter")
+
+
+def test_main_part_begins_with_the_page_and_not_with_the_menu(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    expect(page.get_by_role("main").get_by_role("navigation", include_hidden=True)).to_have_count(0)
+    if not page.get_by_role("button", name="Menu").is_visible():
+        expect(page.get_by_role("navigation", name="Course")).to_be_visible()
+
+
+@phone
+def test_in_forced_colours_only_the_open_page_is_marked(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}modules/empathy/")
+    page.get_by_role("button", name="Menu").click()
+    marked = """links => links.filter((link) => getComputedStyle(link).borderInlineStartColor
+        !== getComputedStyle(document.body).backgroundColor).map((link) => link.textContent)"""
+    assert page.locator(".menu-link").evaluate_all(marked) == ["Empathy customers can hear"]
+
+
+def test_home_page_has_its_name_once(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page).to_have_title("Even Keel")
+    page.goto(f"{address}glossary/")
+    expect(page).to_have_title("Glossary - Even Keel")
+
+
+@phone
 def test_menu_and_links_work_without_script(page: Page, address: str) -> None:
     browser = page.context.browser
     assert browser is not None
@@ -89,6 +127,9 @@ def test_search_finds_sections_and_loads_nothing_before(page: Page, address: str
     expect(page.get_by_role("status")).to_contain_text("Found on")
     assert "q=paraphrase" in page.url
     assert violations(page) == []
+    words.fill("customer")
+    expect(page.get_by_role("status")).to_contain_text("Here are the 12 that fit best.")
+    expect(results).to_have_count(12)
     words.fill("zzxqv")
     expect(page.get_by_role("status")).to_contain_text("Nothing found")
     words.fill("paraphrase")

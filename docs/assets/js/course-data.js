@@ -73,7 +73,7 @@ export class CourseData extends HTMLElement {
 
   #export() {
     saveFile("even-keel-record.json", writeFile(readRecord()), "application/json");
-    this.#say("The file was saved where your browser keeps downloads.");
+    this.#say("export", "The file was saved where your browser keeps downloads.");
   }
 
   /** @param {HTMLInputElement} input */
@@ -95,18 +95,22 @@ export class CourseData extends HTMLElement {
     const preview = this.#find(".course-data-preview");
     if (preview.contains(document.activeElement)) this.#find('input[type="file"]').focus();
     preview.hidden = record === null;
-    this.#say(words);
-    if (!record) return;
+    this.#say("load", record ? `${words} ${this.#found(record)}` : words);
+  }
+
+  /** @param {import("./record.js").CourseRecord} record from a file: what it would change */
+  #found(record) {
     const mine = readRecord();
     const merged = mergeRecords(mine, record);
     const added = Object.keys(merged.answers).filter((id) => !mine.answers[id]).length;
     const newer = Object.keys(mine.answers).filter(
       (id) => JSON.stringify(merged.answers[id]) !== JSON.stringify(mine.answers[id]),
     ).length;
-    this.#find(".course-data-preview p").textContent =
+    return (
       `The file holds ${Object.keys(record.answers).length} answers: ${added} are new here, ` +
       `${newer} are later than yours and take their place. No other answer of yours changes.` +
-      (texts(record) ? ` It also holds ${texts(record)} of your own texts; of two, the later one stays.` : "");
+      (texts(record) ? ` It also holds ${texts(record)} of your own texts; of two, the later one stays.` : "")
+    );
   }
 
   #merge() {
@@ -125,12 +129,16 @@ export class CourseData extends HTMLElement {
   #delete() {
     deleteRecord();
     this.#ask(false);
-    this.#say("Your record was deleted.");
+    this.#say("delete", "Your record was deleted.");
   }
 
-  /** @param {string} words */
-  #say(words) {
-    this.#find(".course-data-status").textContent = words;
+  /**
+   * Beside what was done, where a small window shows it.
+   * @param {string} of
+   * @param {string} words
+   */
+  #say(of, words) {
+    this.#find(`[data-of="${of}"]`).textContent = words;
   }
 
   /** @param {string} name */

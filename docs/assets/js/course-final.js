@@ -76,6 +76,7 @@ class CourseFinal extends HTMLElement {
     } catch {
       this.#offline();
       this.#show("go-on", "Try again");
+      this.#find('button[name="go-on"]').focus();
     }
   }
 

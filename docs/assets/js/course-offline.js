@@ -78,8 +78,8 @@ class CourseOffline extends HTMLElement {
     } catch (error) {
       this.#trouble = error instanceof DOMException ? "blocked" : "unreached";
     }
-    await this.#show();
     this.#focus();
+    await this.#show();
   }
 
   async #use() {
@@ -91,8 +91,8 @@ class CourseOffline extends HTMLElement {
     await (await registered())?.unregister();
     const kept = (await caches.keys()).filter((name) => name.startsWith(OURS));
     await Promise.all(kept.map((name) => caches.delete(name)));
-    await this.#show();
     this.#focus();
+    await this.#show();
   }
 
   async #show() {
@@ -134,7 +134,7 @@ class CourseOffline extends HTMLElement {
     if (status.textContent !== words) status.textContent = words;
   }
 
-  /** The button that was pressed is gone. */
+  /** The button that was pressed goes; before what is told, which a move of the focus would cut short. */
   #focus() {
     this.querySelector("h2")?.focus();
   }

@@ -24,6 +24,8 @@ const ASK = {
 export class CourseQuestion extends HTMLElement {
   /** @type {HTMLFieldSetElement | undefined} */
   sure;
+  /** What the button says once the answer is out, where it does not begin anew. */
+  onward = "";
   #tries = 0;
   #right = false;
   /** @type {string | undefined} */
@@ -35,8 +37,8 @@ export class CourseQuestion extends HTMLElement {
     this.status = /** @type {HTMLElement} */ (this.querySelector('[role="status"]'));
     this.button = /** @type {HTMLButtonElement} */ (this.querySelector("button"));
     this.key = /** @type {HTMLDetailsElement} */ (this.querySelector("details"));
-    this.key.hidden = true;
     this.button.hidden = false;
+    this.#lock(false);
     this.form.addEventListener("submit", this);
     this.#restore();
   }
@@ -48,8 +50,9 @@ export class CourseQuestion extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     event.preventDefault();
-    if (this.#over) this.restart();
-    else this.#check();
+    if (!this.#over) return this.#check();
+    this.restart();
+    this.enter();
   }
 
   get #type() {
@@ -75,6 +78,10 @@ export class CourseQuestion extends HTMLElement {
     this.#lock(false);
     this.#rate(false);
     this.status?.replaceChildren();
+  }
+
+  /** Go to its first field. */
+  enter() {
     this.fields?.querySelector(/** @type {"input"} */ ("input, select"))?.focus();
   }
 
@@ -107,8 +114,8 @@ export class CourseQuestion extends HTMLElement {
     const given = TYPES[this.#type].given(this.fields);
     this.status?.removeAttribute("aria-live");
     if (given.length === 0) {
+      this.enter();
       this.#say(ASK[this.#type]);
-      this.fields.querySelector(/** @type {"input"} */ ("input, select"))?.focus();
       return;
     }
     this.#tries += 1;
@@ -119,13 +126,16 @@ export class CourseQuestion extends HTMLElement {
     this.#announce(given);
   }
 
-  /** @param {string[]} given */
+  /**
+   * The button takes the focus first: what is said of it would cut the verdict short.
+   * @param {string[]} given
+   */
   #tell(given) {
     this.dataset.verdict = this.#right ? "right" : "wrong";
     const reasons = TYPES[this.#type].reasons(/** @type {HTMLElement} */ (this.key), given, this.#over);
-    this.#say(this.#verdict, ...reasons, ...(this.#right ? [] : this.#reread()));
-    this.#rate(true);
     if (this.#over) this.#lock(true);
+    this.#rate(true);
+    this.#say(this.#verdict, ...reasons, ...(this.#right ? [] : this.#reread()));
   }
 
   get #verdict() {
@@ -160,10 +170,22 @@ export class CourseQuestion extends HTMLElement {
   /** @param {boolean} over */
   #lock(over) {
     if (!this.fields || !this.key || !this.button) return;
+    this.button.replaceChildren(...this.#label(over)); // before it may get the focus, and be read out
     this.#disable(this.fields, over);
     this.key.hidden = !over;
     this.key.open = over && !this.#right;
-    this.button.textContent = over ? "Try again" : "Check answer";
+  }
+
+  /**
+   * What the button says, and to those who meet it in a list of twenty such buttons, which question it is of.
+   * @param {boolean} over
+   */
+  #label(over) {
+    if (over && this.onward) return [this.onward];
+    const which = document.createElement("span");
+    which.className = "seen-by-readers";
+    which.textContent = this.key?.querySelector(".quiz-key-of")?.textContent ?? "";
+    return [over ? "Try again" : "Check answer", which];
   }
 
   /**

@@ -91,7 +91,8 @@ export class CourseQuiz extends HTMLElement {
   #retryMissed() {
     const missed = this.#questions.filter((question) => !question.outcome.right);
     write(this, ".quiz-done", "");
-    for (const question of missed.reverse()) question.restart();
+    for (const question of missed) question.restart();
+    missed[0]?.enter();
     this.#show();
   }
 }

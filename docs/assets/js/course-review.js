@@ -73,6 +73,7 @@ class CourseReview extends HTMLElement {
     } catch {
       this.#say(WORDS.offline);
       this.#button("Try again");
+      this.#start.focus();
     }
   }
 
@@ -96,9 +97,9 @@ class CourseReview extends HTMLElement {
   #end(asked) {
     this.#offer();
     const again = !this.#blocked && this.#names.length > 0;
-    this.#say([...this.#results(asked), again ? WORDS.again : WORDS.end].join(" "));
     this.#button(again ? "Once more" : "");
-    this.#find("h2").focus();
+    this.#find("h2").focus(); // first, or what is said of it would cut the result short
+    this.#say([...this.#results(asked), again ? WORDS.again : WORDS.end].join(" "));
   }
 
   /**

@@ -52,8 +52,8 @@ class CourseScenario extends HTMLElement {
     writeAside(this.#key, made);
     const run = follow(this, made);
     this.#show(run);
+    find(run.turn, "h2").focus(); // first, or what is said of it would cut the meters short
     this.#say(moved(this, before, run.meters));
-    find(run.turn, "h2").focus();
     if (run.turn.classList.contains("ending")) this.#finish(run);
   }
 

@@ -61,6 +61,7 @@ class CourseSearch extends HTMLElement {
   /** @param {number} pages */
   #counted(pages) {
     if (pages === 0) return "Nothing found. Try one word, or a shorter one.";
+    if (pages > MOST) return `Found on ${pages} pages. Here are the ${MOST} that fit best.`;
     return pages === 1 ? "Found on 1 page." : `Found on ${pages} pages.`;
   }
 

@@ -64,9 +64,9 @@ async function lineOf(name) {
  * @param {HTMLElement} rating
  */
 function reveal(status, answer, show, rating) {
-  status.replaceChildren(make("p", { className: "quiz-verdict", textContent: WORDS.shown }), ...answer);
   rating.hidden = false;
-  rating.focus({ preventScroll: true });
+  rating.focus({ preventScroll: true }); // first, or what is said of it would cut the line short
+  status.replaceChildren(make("p", { className: "quiz-verdict", textContent: WORDS.shown }), ...answer);
   show.hidden = true;
   rating.scrollIntoView({ block: "nearest" }); // no further, or the line to compare with is gone from a small window
 }

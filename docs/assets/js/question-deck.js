@@ -77,11 +77,11 @@ function open(question, title) {
 function leaving(question, onward, answered) {
   /** @type {Answered | undefined} */
   let first;
+  question.onward = onward;
   question.addEventListener("course:answered", (event) => {
     const answer = /** @type {CustomEvent<Answered>} */ (event).detail;
     first ??= answer;
     answered(answer, first, event);
-    if (question.outcome.over) write(question, ".quiz-button", onward);
   });
   return new Promise((resolve) => {
     const leave = (/** @type {Event} */ event) => {

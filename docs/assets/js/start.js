@@ -66,6 +66,12 @@ addEventListener("submit", async ({ target: form }) => {
   if (!question.outcome.over) form.requestSubmit(); // else an answer of another day was put back
 });
 
+// On a phone the menu lies over the page, and so over the part of it that was chosen there.
+const menu = /** @type {HTMLElement | null} */ (document.querySelector("#menu"));
+menu?.addEventListener("click", ({ target }) => {
+  if (/** @type {Element} */ (target).closest('a[href^="#"]')) setTimeout(() => menu.hidePopover());
+});
+
 for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
 // The map says "Not started" by itself, until something is answered in another tab or before coming back to it.
 if (document.querySelector(".module-status")) {
