@@ -83,19 +83,6 @@ def test_menu_and_links_work_without_script(page: Page, address: str) -> None:
     plain.context.close()
 
 
-DRAWN = "element => getComputedStyle(element).borderInlineStartColor"
-
-
-@phone
-def test_in_forced_colours_the_menu_marks_this_page_alone(page: Page, address: str) -> None:
-    page.emulate_media(forced_colors="active")
-    page.goto(f"{address}glossary/")
-    page.get_by_role("button", name="Menu").click()
-    ground = page.locator(".site-menu").evaluate("element => getComputedStyle(element).backgroundColor")
-    assert page.locator(".menu-link[aria-current]").evaluate(DRAWN) != ground
-    assert page.locator(".menu-link:not([aria-current])").first.evaluate(DRAWN) == ground
-
-
 def test_colours_are_chosen_and_kept(page: Page, address: str) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
     page.emulate_media(color_scheme="light")
