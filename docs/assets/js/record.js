@@ -196,6 +196,7 @@ export function dropCopies() {
 function keepBoth({ storageArea, newValue }) {
   if (newValue === null) written = null; // deleted, by the learner
   if (newValue === null || !written || storageArea !== written.place) return;
+  if (written.place.getItem(KEY) === null) return; // deleted since; the news of that is on its way
   const joined = mergeRecords(parseRecord(newValue).record, written.record);
   if (holds(readRecord(), joined)) return;
   updateRecord((record) => void Object.assign(record, mergeRecords(record, joined)));
