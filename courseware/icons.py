@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
-from bs4 import BeautifulSoup
 from PIL import Image, ImageDraw
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def icon(mark: Path, side: int, share: float, corner: float) -> Image.Image:
 
 def shapes(svg: str) -> Iterator[list[Point]]:
     """Yield the corners of each closed shape in the paths of `svg`; of arcs, only half circles are known."""
-    for path in BeautifulSoup(svg, "html.parser").select("path"):
-        tokens = _TOKEN.findall(str(path["d"]))
+    for path in ElementTree.fromstring(svg).iterfind(".//{http://www.w3.org/2000/svg}path"):
+        tokens = _TOKEN.findall(path.get("d", ""))
         points: list[Point] = []
         while tokens:
             command = tokens.pop(0)
