@@ -9,13 +9,20 @@ from courseware.bank import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from courseware.course import Lesson
 
 FILE = "assets/course.json"
 
 
-def manifest(lessons: Iterable[Lesson]) -> str:
+def write(site: Path, lessons: Iterable[Lesson]) -> None:
+    """Write the list of what `lessons` ask into `site`, where course-list.js reads it."""
+    (site / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (site / FILE).write_text(course_list(lessons), encoding="utf-8")
+
+
+def course_list(lessons: Iterable[Lesson]) -> str:
     """Return the JSON that the record, the map and the menu read."""
     return json.dumps({"modules": [_module(lesson) for lesson in lessons]}, ensure_ascii=False)
 
