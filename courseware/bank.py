@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from jsonschema_rs import Draft202012Validator
 
 from courseware.fault import CourseFaults, Fault
-from courseware.located_yaml import LocatedYaml, parse, read_text
+from courseware.located_yaml import LocatedYaml, parse
 from courseware.schema_faults import Schema, schema_faults
+from courseware.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

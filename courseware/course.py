@@ -10,11 +10,11 @@ from courseware.bank import Bank, Line, Question, load_bank, load_schema
 from courseware.boxes import box_faults
 from courseware.fault import CourseFaults, Fault
 from courseware.front_matter import read_front_matter
-from courseware.located_yaml import read_text
 from courseware.markers import CHECK, KNOWN, QUIZ, malformed, markers
 from courseware.module import Module, load_module
 from courseware.scenario import Scenario, load_scenario
 from courseware.scenario_faults import scenario_faults
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +56,9 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> Course:
     faults.extend(_strays(root, docs, quizzes, pages, banks))
     faults.extend(_page_faults(root, docs))
     schema = load_schema(quizzes)
-    retired = _retired(quizzes / "retired.txt", _name(quizzes / "retired.txt", root), faults)
-    modules = {slug: load_module(path, _name(path, root), faults) for slug, path in pages.items()}
-    loaded = {slug: load_bank(path, _name(path, root), schema, faults) for slug, path in banks.items()}
+    retired = _retired(quizzes / "retired.txt", name_in(root, quizzes / "retired.txt"), faults)
+    modules = {slug: load_module(path, name_in(root, path), faults) for slug, path in pages.items()}
+    loaded = {slug: load_bank(path, name_in(root, path), schema, faults) for slug, path in banks.items()}
     lessons = {}
     for slug, bank in loaded.items():
         module = modules.get(slug)
@@ -79,34 +79,30 @@ def _scenarios(
     """Load every page of docs/scenarios but its index."""
     scenarios = {}
     for path in sorted((docs / "scenarios").glob("*.md")):
-        scenario = None if path.stem == "index" else load_scenario(path, _name(path, root), faults)
+        scenario = None if path.stem == "index" else load_scenario(path, name_in(root, path), faults)
         if scenario:
             faults.extend(scenario_faults(scenario, modules))
             scenarios[scenario.slug] = scenario
     return scenarios
 
 
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
 def _strays(
     root: Path, docs: Path, quizzes: Path, pages: dict[str, Path], banks: dict[str, Path]
 ) -> Iterator[Fault]:
     for slug in pages.keys() - banks.keys():
-        remedy = f"write {_name(quizzes / f'{slug}.yml', root)}"
-        yield Fault(_name(pages[slug], root), 1, "this module has no question bank", remedy)
+        remedy = f"write {name_in(root, quizzes / f'{slug}.yml')}"
+        yield Fault(name_in(root, pages[slug]), 1, "this module has no question bank", remedy)
     for path in sorted(quizzes.glob("*.yaml")):
-        yield Fault(_name(path, root), 1, "a bank's name ends in .yml", f"rename it to {path.stem}.yml")
+        yield Fault(name_in(root, path), 1, "a bank's name ends in .yml", f"rename it to {path.stem}.yml")
     for slug in banks.keys() - pages.keys():
-        remedy = f"write {_name(docs / 'modules' / f'{slug}.md', root)}, or delete the bank"
-        yield Fault(_name(banks[slug], root), 1, "this bank has no module", remedy)
+        remedy = f"write {name_in(root, docs / 'modules' / f'{slug}.md')}, or delete the bank"
+        yield Fault(name_in(root, banks[slug]), 1, "this bank has no module", remedy)
 
 
 def _page_faults(root: Path, docs: Path) -> Iterator[Fault]:
     """Find what is wrong on pages of every kind: their encoding, front matter, markers and boxes."""
     for path in sorted(docs.rglob("*.md")):
-        name, faults = _name(path, root), list[Fault]()
+        name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         read_front_matter(text, name, faults)
         yield from faults

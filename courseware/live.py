@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
 
 from courseware.fault import Fault
-from courseware.located_yaml import read_text
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -45,7 +45,7 @@ def template_faults(folder: str | None, root: Path) -> Iterator[Fault]:
     """Yield where a template in `folder` is not Jinja; files are named as seen from `root`."""
     reader = Environment()
     for path in templates(folder):
-        name, faults = path.relative_to(root).as_posix(), list[Fault]()
+        name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         yield from faults
         try:
@@ -62,7 +62,7 @@ def language_faults(config: MkDocsConfig, root: Path) -> Iterator[Fault]:
     if wanted and known and wanted not in known:
         path = Path(config.config_file_path)
         before = path.read_text(encoding="utf-8").partition("language:")[0]
-        name, line = path.relative_to(root).as_posix(), before.count("\n") + 1
+        name, line = name_in(root, path), before.count("\n") + 1
         remedy = f"use one of {', '.join(known)}"
         yield Fault(name, line, f'the theme has no language "{wanted}"', remedy)
 

@@ -12,8 +12,8 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from courseware.bank import Bank, load_bank, load_schema
-from courseware.located_yaml import read_text
 from courseware.module import Module, load_module
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     import argparse
@@ -77,7 +77,7 @@ def new_module(root: Path, slug: str) -> Written:
     page, bank = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
     for path in (page, bank):
         if path.exists():
-            raise Refused(f"{path.relative_to(root).as_posix()} is there already.")
+            raise Refused(f"{name_in(root, path)} is there already.")
     title = slug.replace("-", " ").capitalize()
     where = {"section": "first-section", "objective": "first-objective"}
     asked = (_filled("question.yml", id=name, **where) for name in ("first-question", "second-question"))
@@ -155,8 +155,8 @@ def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
     if not page.exists() or not path.exists():
         raise Refused(f'There is no module "{slug}"; {COMMAND} new module {slug} begins one.')
     faults: list[Fault] = []
-    bank = load_bank(path, path.relative_to(root).as_posix(), load_schema(root / "quizzes"), faults)
-    module = load_module(page, page.relative_to(root).as_posix(), faults)
+    bank = load_bank(path, name_in(root, path), load_schema(root / "quizzes"), faults)
+    module = load_module(page, name_in(root, page), faults)
     if faults or bank is None or module is None or not module.sections:
         raise Refused(f'Mend the module "{slug}" first; {COMMAND} check says what is wrong.')
     return bank, module

@@ -11,8 +11,8 @@ from courseware.check.finding import Hit
 from courseware.check.page import Page, read_page
 from courseware.course import Lesson, load_course
 from courseware.fault import CourseFaults
-from courseware.located_yaml import read_text
 from courseware.module import load_module
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,19 +124,15 @@ def _readable_lessons(root: Path) -> Iterator[tuple[str, Lesson]]:
     schema, ignored = load_schema(root / "quizzes"), list["Fault"]()
     for path in sorted((root / "quizzes").glob("*.yml")):
         page = root / "docs/modules" / f"{path.stem}.md"
-        bank = load_bank(path, _name(path, root), schema, ignored)
-        module = load_module(page, _name(page, root), ignored) if page.exists() else None
+        bank = load_bank(path, name_in(root, path), schema, ignored)
+        module = load_module(page, name_in(root, page), ignored) if page.exists() else None
         if bank and module:
             yield path.stem, Lesson(module, bank)
 
 
 def _pages(root: Path) -> Iterator[tuple[str, Page]]:
     for path in sorted((root / "docs").rglob("*.md")):
-        name = _name(path, root)
+        name = name_in(root, path)
         source = read_text(path, name, [])
         if source is not None:
-            yield name, read_page(name, source.replace("\r\n", "\n"))
-
-
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+            yield name, read_page(name, source)
