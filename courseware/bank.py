@@ -82,6 +82,11 @@ class Question:
         """What the question is made of, in the order of the bank; a fill-in has no parts."""
         return self.options or self.steps or self.pairs
 
+    @property
+    def is_case(self) -> bool:
+        """Whether the learner must use or weigh what was taught, and not only recall it."""
+        return self.level != "recall"
+
 
 @dataclass(frozen=True)
 class Line:

@@ -50,27 +50,39 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> Course:
     Raises:
         CourseFaults: with every fault in every page, bank and scenario.
     """
+    course, faults = read_course(root, docs, quizzes)
+    if faults:
+        raise CourseFaults(faults)
+    return course
+
+
+def read_course(root: Path, docs: Path, quizzes: Path) -> tuple[Course, list[Fault]]:
+    """Return what can be read of the course, and every fault in it.
+
+    Raises:
+        CourseFaults: when the schema of the banks cannot be read.
+    """
     faults: list[Fault] = []
     pages = {path.stem: path for path in sorted((docs / "modules").glob("*.md"))}
     banks = {path.stem: path for path in sorted(quizzes.glob("*.yml"))}
     faults.extend(_strays(root, docs, quizzes, pages, banks))
     faults.extend(_page_faults(root, docs))
     schema = load_schema(quizzes)
-    retired = _retired(quizzes / "retired.txt", name_in(root, quizzes / "retired.txt"), faults)
+    retired = retired_names(quizzes, root, faults)
     modules = {slug: load_module(path, name_in(root, path), faults) for slug, path in pages.items()}
     loaded = {slug: load_bank(path, name_in(root, path), schema, faults) for slug, path in banks.items()}
-    lessons = {}
-    for slug, bank in loaded.items():
-        module = modules.get(slug)
-        if bank:
-            faults.extend(_reused(bank, retired))
-        if module and bank:
-            faults.extend(_mismatches(module, bank))
-            lessons[slug] = Lesson(module, bank)
-    scenarios = _scenarios(root, docs, modules, faults)
-    if faults:
-        raise CourseFaults(faults)
-    return Course(lessons, scenarios)
+    lessons = _lessons(modules, loaded)
+    for bank in filter(None, loaded.values()):
+        faults.extend(_reused(bank, retired))
+    for lesson in lessons.values():
+        faults.extend(_mismatches(lesson.module, lesson.bank))
+    return Course(lessons, _scenarios(root, docs, modules, faults)), faults
+
+
+def _lessons(modules: dict[str, Module | None], banks: dict[str, Bank | None]) -> dict[str, Lesson]:
+    """Join the modules and banks that could be read."""
+    pairs = ((slug, modules.get(slug), bank) for slug, bank in banks.items())
+    return {slug: Lesson(module, bank) for slug, module, bank in pairs if module and bank}
 
 
 def _scenarios(
@@ -121,8 +133,10 @@ def _marker_faults(text: str, name: str, *, is_module: bool) -> Iterator[Fault]:
         yield Fault(name, line, problem, remedy)
 
 
-def _retired(path: Path, name: str, faults: list[Fault]) -> frozenset[str]:
-    """Return the names of questions that must not be given to others, as the file at `path` has them."""
+def retired_names(quizzes: Path, root: Path, faults: list[Fault]) -> frozenset[str]:
+    """Return the names of questions that must not be given again; adds what cannot be read to `faults`."""
+    path = quizzes / "retired.txt"
+    name = name_in(root, path)
     text = read_text(path, name, faults) if path.exists() else None
     names = set()
     for number, line in enumerate((text or "").splitlines(), 1):

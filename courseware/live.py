@@ -20,6 +20,7 @@ from courseware.text_file import name_in, read_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from jinja2 import Template
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.plugins.courseware")
@@ -108,10 +109,13 @@ def surviving(build: Callable[[], None], site: Path, assets: str) -> Callable[[]
         except (Exception, SystemExit) as error:
             message = "\n".join([*errors.told, "".join(traceback.format_exception_only(error))])
             log.error("The course could not be built:\n%s", message)
-            template = fault_environment((), assets, message).get_template("fault")
-            for path in pages:
-                depth = len(path.relative_to(site).parts) - 1
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(template.render(base_url="/".join([".."] * depth) or "."), encoding="utf-8")
+            _tell_on(pages, site, fault_environment((), assets, message).get_template("fault"))
 
     return build_or_tell
+
+
+def _tell_on(pages: Iterable[Path], site: Path, template: Template) -> None:
+    for path in pages:
+        depth = len(path.relative_to(site).parts) - 1
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template.render(base_url="/".join([".."] * depth) or "."), encoding="utf-8")

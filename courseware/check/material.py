@@ -6,12 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from courseware.bank import load_bank, load_schema
 from courseware.check.finding import Hit
 from courseware.check.page import Page, read_page
-from courseware.course import Lesson, load_course
-from courseware.fault import CourseFaults
-from courseware.module import load_module
+from courseware.course import read_course
 from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from courseware.bank import Bank, Line, Question
+    from courseware.course import Lesson
     from courseware.fault import Fault
 
 TODO = "TODO"  # what a scaffold leaves for the author; G-12 finds it, other rules pass over it
@@ -108,26 +106,14 @@ def load(root: Path, sources: Path | None = None) -> Material:
     """Read the course in the folder `root`, and the source texts in `sources` when it is given.
 
     What the loader refuses is among the faults; what it could read is checked all the same.
+
+    Raises:
+        CourseFaults: when the schema of the banks cannot be read.
     """
-    faults: tuple[Fault, ...] = ()
-    try:
-        lessons = load_course(root, root / "docs", root / "quizzes").lessons
-    except CourseFaults as found:
-        faults = tuple(found.faults)
-        lessons = dict(_readable_lessons(root))
+    course, faults = read_course(root, root / "docs", root / "quizzes")
     texts = sorted(sources.glob("*.txt")) if sources else []
     originals = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in texts}
-    return Material(root, faults, lessons, dict(_pages(root)), originals)
-
-
-def _readable_lessons(root: Path) -> Iterator[tuple[str, Lesson]]:
-    schema, ignored = load_schema(root / "quizzes"), list["Fault"]()
-    for path in sorted((root / "quizzes").glob("*.yml")):
-        page = root / "docs/modules" / f"{path.stem}.md"
-        bank = load_bank(path, name_in(root, path), schema, ignored)
-        module = load_module(page, name_in(root, page), ignored) if page.exists() else None
-        if bank and module:
-            yield path.stem, Lesson(module, bank)
+    return Material(root, tuple(faults), course.lessons, dict(_pages(root)), originals)
 
 
 def _pages(root: Path) -> Iterator[tuple[str, Page]]:
