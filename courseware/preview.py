@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "preview.png"  # beside the page's index.html
 SIZE = (1200, 630)  # what the large social networks ask for
 
-# --sea-deep, --on-sea and the dark form of --keel in docs/assets/css/components/tokens.css.
+# A darker --sea, --on-sea, and the dark form of --keel in docs/assets/css/components/tokens.css.
 GROUND, INK, KEEL = (0x0E, 0x35, 0x40), (0xFF, 0xFF, 0xFF), (0xF0, 0xA3, 0x7F)
 
 _SHADES = 16  # from ground to ink: enough for smooth letters, small in a file

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import script, serving
 from tests.browser.test_record import stored
-from tests.conftest import CASES, ROOT, build
+from tests.conftest import CASES, ROOT, build, copy_small_course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,8 @@ pytestmark = pytest.mark.parametrize("context", ["phone"], indirect=True)
 def kettle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small course's module."""
     folder = tmp_path_factory.mktemp("kettle")
-    course = folder / "course"
-    shutil.copytree(CASES / "course", course)
-    shutil.copy(ROOT / "quizzes/schema.json", course / "quizzes")
-    shutil.copytree(ROOT / "overrides", course / "overrides")
-    shutil.copytree(ROOT / "docs/assets", course / "docs/assets")
+    course = copy_small_course(folder / "course")
+    shutil.copytree(ROOT / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
     done = build(course, folder / "site")
     assert done.returncode == 0, done.stderr
     with serving(folder / "site") as address:
