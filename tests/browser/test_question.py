@@ -9,8 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import script, serving
-from tests.browser.test_record import stored
+from tests.browser.conftest import script, serving, until
+from tests.browser.test_record import KEY, STORED, stored
 from tests.conftest import CASES, ROOT, build, copy_small_course
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def test_enter_before_the_script_is_there_loses_nothing(page: Page, kettle: str)
     for route in held:
         route.continue_()
     expect(page.locator("#q-word [role=status]")).to_contain_text("Right.")
+    until(page, STORED, [KEY, "kettle/word"])  # other tabs may write first
     assert stored(page)["answers"]["kettle/word"]["tries"] == 1
 
 
