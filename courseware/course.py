@@ -151,8 +151,8 @@ def retired_names(quizzes: Path, root: Path, faults: list[Fault]) -> frozenset[s
 
 def _entries(bank: Bank) -> Iterator[tuple[Question | Line, int]]:
     """Yield each question and each line to say, with its line in the file."""
-    yield from zip(bank.questions, bank.lines, strict=True)
-    yield from zip(bank.say, bank.say_at, strict=True)
+    yield from zip(bank.questions, bank.questions_at, strict=True)
+    yield from zip(bank.lines, bank.lines_at, strict=True)
 
 
 def _reused(bank: Bank, retired: frozenset[str]) -> Iterator[Fault]:
@@ -165,7 +165,7 @@ def _reused(bank: Bank, retired: frozenset[str]) -> Iterator[Fault]:
 
 def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
     objectives = [objective.id for objective in module.objectives]
-    for question, line in zip(bank.questions, bank.lines, strict=True):
+    for question, line in zip(bank.questions, bank.questions_at, strict=True):
         if question.objective not in objectives:
             problem = f'{module.file} has no objective "{question.objective}"'
             yield Fault(bank.file, line, problem, f"use one of {', '.join(objectives)}", question.id)

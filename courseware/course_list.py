@@ -36,6 +36,6 @@ def _module(lesson: Lesson) -> dict[str, Any]:
         "checks": list(module.checks),
         "recall": [question.id for question in bank.questions if question.level == "recall"],
         "mixes": {question.id: question.mixes for question in bank.questions if question.mixes},
-        "lines": [line.id for line in bank.say],
+        "lines": [line.id for line in bank.lines],
         "questions": {question.id: fingerprint(question) for question in bank.questions},
     }

@@ -68,7 +68,7 @@ def _module_block(lesson: Lesson, scenarios: Sequence[Scenario], folder: str) ->
 
 def _lines_to_say(lesson: Lesson, address: str) -> Iterator[str]:
     """Yield one item that names the lines to say with their sections; they ask for no objective."""
-    lines = lesson.bank.say
+    lines = lesson.bank.lines
     named = [f"`{line.id}` ({_section(line.section, lesson.module, address)})" for line in lines]
     if named:
         yield f"- Lines to say: {', '.join(named)}."

@@ -141,7 +141,7 @@ def new_question(root: Path, name: str) -> list[str]:
     if faults or added is None or added.questions[:-1] != bank.questions:
         path.write_text(f"{before}\n", encoding="utf-8")
         raise Refused(f"{bank.file} does not end with its questions, so none could be added.")
-    return [f"{bank.file}:{added.lines[-1]}: {identifier}"]
+    return [f"{bank.file}:{added.questions_at[-1]}: {identifier}"]
 
 
 def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
@@ -158,14 +158,14 @@ def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
 
 def _free(bank: Bank) -> str:
     """Return an id that shows that it is still to be chosen."""
-    taken = {question.id for question in bank.questions} | {line.id for line in bank.say}
+    taken = {question.id for question in bank.questions} | {line.id for line in bank.lines}
     return next(name for number in range(1, 1000) if (name := f"todo-{number}") not in taken)
 
 
 def _not_taken(root: Path, bank: Bank, identifier: str) -> None:
     if identifier in {question.id for question in bank.questions}:
         raise Refused(f'{bank.file} has a question "{identifier}" already.')
-    if identifier in {line.id for line in bank.say}:
+    if identifier in {line.id for line in bank.lines}:
         raise Refused(f'{bank.file} has a line to say "{identifier}" already.')
     if f"{bank.module}/{identifier}" in retired_names(root / "quizzes", root, []):
         raise Refused(f'"{bank.module}/{identifier}" belonged to a question that is retired.')

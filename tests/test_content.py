@@ -201,7 +201,7 @@ def test_feedback_never_scolds(word: str) -> None:
 @every_module
 def test_every_module_has_four_lines_to_say(slug: str) -> None:
     """From four sections; each prompt ends where the learner begins, and each reason names a step."""
-    lines = LESSONS[slug].bank.say
+    lines = LESSONS[slug].bank.lines
     assert len({line.section for line in lines}) == len(lines) == 4
     for line in lines:
         assert re.search(r" You (say|write):$", line.prompt), line.id
@@ -211,7 +211,7 @@ def test_every_module_has_four_lines_to_say(slug: str) -> None:
 
 def test_lines_to_say_are_about_different_people() -> None:
     """Nobody comes twice."""
-    prompts = [line.prompt for slug in SLUGS for line in LESSONS[slug].bank.say]
+    prompts = [line.prompt for slug in SLUGS for line in LESSONS[slug].bank.lines]
     names = [set(re.findall(r"(?<=[a-z,] )[A-Z][\w-]+", prompt)) for prompt in prompts]
     known = {"Do", "Is", "Mr", "Mrs", "Tuesday", "Thursday", "June", "Sunday", "You"}
     counted = Counter(name for found in names for name in found - known)

@@ -17,5 +17,5 @@ def test_names_every_question_with_its_fingerprint() -> None:
     levels = {question.id: question.level for question in lessons["empathy"].bank.questions}
     assert modules[0]["recall"] == [name for name, level in levels.items() if level == "recall"]
     assert modules[0]["recall"]
-    assert modules[0]["lines"] == [line.id for line in lessons["empathy"].bank.say]
+    assert modules[0]["lines"] == [line.id for line in lessons["empathy"].bank.lines]
     assert modules[0]["mixes"] == {"hot-face": "which"}

@@ -172,12 +172,12 @@ def test_search_index_holds_lessons_and_no_quiz(site: Path) -> None:
         for part in (question.stem.partition(BLANK)[0], *(option.feedback for option in question.options)):
             assert part.strip() not in text, part
     for lesson in LESSONS.values():
-        assert not [line.id for line in lesson.bank.say if max(line.line.split("'"), key=len) in text]
+        assert not [line.id for line in lesson.bank.lines if max(line.line.split("'"), key=len) in text]
 
 
 def test_every_line_to_say_is_on_its_page_and_on_no_other(site: Path) -> None:
     items = soup(site, "say-the-line/").select("[data-line]")
-    lines = {f"{slug}/{line.id}": line for slug in SLUGS for line in LESSONS[slug].bank.say}
+    lines = {f"{slug}/{line.id}": line for slug in SLUGS for line in LESSONS[slug].bank.lines}
     assert [item["data-line"] for item in items] == list(lines)
     for item in items:
         slug, line = str(item["data-line"]).partition("/")[0], lines[str(item["data-line"])]

@@ -78,7 +78,7 @@ class Material:
     def lines_to_say(self) -> Iterator[tuple[Hit, Line]]:
         """Yield every line to say of every bank, with a hit that says where it stands."""
         for lesson in self.lessons.values():
-            for line, at in zip(lesson.bank.say, lesson.bank.say_at, strict=True):
+            for line, at in zip(lesson.bank.lines, lesson.bank.lines_at, strict=True):
                 yield Hit(lesson.bank.file, at, "", "", line.id), line
 
     def question_at(self, file: str, line: int) -> str:
@@ -91,7 +91,7 @@ class Material:
 
 def items(bank: Bank) -> list[Item]:
     """Return the questions of a bank with their lines."""
-    return [Item(bank, *pair) for pair in zip(bank.questions, bank.lines, strict=True)]
+    return [Item(bank, *pair) for pair in zip(bank.questions, bank.questions_at, strict=True)]
 
 
 def at_the_most(found: Iterable[Item], what: str, remedy: str) -> Hit:
