@@ -6,7 +6,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 VENV := .venv/bin
 
-.PHONY: help serve site test check styleguide shots shots-accept bench portability bench-scale
+.PHONY: help serve site test check styleguide shots shots-accept bench bench-scale portability lock
 help:
 	@echo "make serve   show the course at http://127.0.0.1:$(PORT)/ and follow edits (PORT=8001 for another port)"
 	@echo "make site    build the course into site/   (SITE_URL=https://... for its public address)"
@@ -16,8 +16,9 @@ help:
 	@echo "make shots   pictures of every kind of page into build/shots/   (WORDS='home 360 dark' for some)"
 	@echo "make shots-accept   take how every component looks now for how it should look"
 	@echo "make bench   times beside a naive and the barest page of the same words (needs npm), then bench-scale"
-	@echo "make portability   build with ProperDocs and MaterialX, which continue MkDocs and Material, and check that site too"
 	@echo "make bench-scale   build courses of 6, 60 and 600 modules, beside plain MkDocs (minutes; MODULES='6 60' for fewer)"
+	@echo "make portability   build with ProperDocs and MaterialX, which continue MkDocs and Material, and check that site too"
+	@echo "make lock    write the locks anew after a change of a dependency (needs uv: pip install uv)"
 
 serve: .venv/ready
 	$(VENV)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -48,7 +49,7 @@ shots-accept: .venv/ready
 
 bench: .venv/ready
 	$(VENV)/python -m bench
-	$(VENV)/python -m bench.scale $(MODULES)
+	@$(MAKE) bench-scale
 
 # Not part of make test: it installs a second set of packages, half a minute's work.
 portability: .venv/ready .venv-portability/ready
@@ -72,8 +73,7 @@ bench-scale: .venv/ready
 	$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# After a change of pyproject.toml's dependencies: writes the lock anew, with hashes and without registry addresses.
-.PHONY: lock
+# After a change of pyproject.toml's dependencies: writes the locks anew, with hashes and without registry addresses.
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11.5 --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --output-file requirements.lock

@@ -13,7 +13,7 @@ import rcssmin
 import rjsmin
 
 from courseware.fault import Fault
-from courseware.located_yaml import read_text
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def source_faults(docs: Path, root: Path) -> Iterator[Fault]:
     Files are named as seen from `root`.
     """
     for path in (path for path in _sources(docs) if path.suffix in (".css", ".js")):
-        name, faults = path.relative_to(root).as_posix(), list[Fault]()
+        name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         yield from faults
         for line, written in enumerate(text.splitlines(keepends=True), 1):

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from jsonschema_rs import Draft202012Validator
 
 from courseware.fault import CourseFaults, Fault
-from courseware.located_yaml import LocatedYaml, parse, read_text
+from courseware.located_yaml import LocatedYaml, parse
 from courseware.schema_faults import Schema, schema_faults
+from courseware.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +82,11 @@ class Question:
         """What the question is made of, in the order of the bank; a fill-in has no parts."""
         return self.options or self.steps or self.pairs
 
+    @property
+    def is_case(self) -> bool:
+        """Whether the learner must use or weigh what was taught, and not only recall it."""
+        return self.level != "recall"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -95,15 +101,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Bank:
-    """The questions of one module and its lines to `say`, and where in the file each of them begins."""
+    """The questions of one module and its lines to say, and where in the file each of them begins."""
 
     module: str
     questions: tuple[Question, ...]
     file: str
-    lines: tuple[int, ...]
+    questions_at: tuple[int, ...]
     pass_mark: int = PASS_MARK
-    say: tuple[Line, ...] = ()
-    say_at: tuple[int, ...] = ()
+    lines: tuple[Line, ...] = ()
+    lines_at: tuple[int, ...] = ()
 
 
 Part = TypeVar("Part", Option, Step, Pair)
@@ -175,10 +181,10 @@ def load_bank(path: Path, name: str, schema: Schema, faults: list[Fault]) -> Ban
         path.stem,
         questions=tuple(_question(fields) for fields in sound.values()),
         file=name,
-        lines=tuple(document.line(("questions", index)) for index in sound),
+        questions_at=tuple(document.line(("questions", index)) for index in sound),
         pass_mark=document.data.get("pass_mark", PASS_MARK) if sound else PASS_MARK,
-        say=tuple(Line(**fields) for fields in lines.values()),
-        say_at=tuple(document.line(("lines", index)) for index in lines),
+        lines=tuple(Line(**fields) for fields in lines.values()),
+        lines_at=tuple(document.line(("lines", index)) for index in lines),
     )
 
 

@@ -6,43 +6,39 @@ import re
 from typing import TYPE_CHECKING
 
 from courseware.fault import Fault
+from courseware.fences import outside_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BOXES = ("before", "try", "card", "dialogue", "plan", "key", "safety", "note")  # as in mkdocs.yml
 
-_FENCE = re.compile(r"^\s*(```|~~~)")
-_OPENING = re.compile(r"^\s*/{3,} *(?P<name>[\w-]+) *(\|.*)?$")
-_CLOSING = re.compile(r"^\s*/{3,}\s*$")
+OPENING = re.compile(r"^\s*/{3,} *(?P<name>[\w-]+) *(\|.*)?$")
+CLOSING = re.compile(r"^\s*/{3,}\s*$")
+
 _MEANT = re.compile(r"^\s*//(?!\S+\.)")  # an address without its scheme is none
 
 
 def box_faults(text: str, name: str) -> Iterator[Fault]:
     """Yield where the page `text`, called `name` in messages, has a box that Markdown would not make."""
-    fence, opened = "", 0  # the line of the open box, -1 when its opening is at fault
-    for number, line in enumerate(text.splitlines(), 1):
-        mark = _FENCE.match(line)
-        if mark and fence in ("", mark[1]):
-            fence = "" if fence else mark[1]
-        elif fence or not _MEANT.match(line):
+    opened = 0  # the line of the open box, -1 when its opening is at fault
+    for number, _, line in outside_code(text):
+        if not _MEANT.match(line):
             continue
-        elif _CLOSING.match(line):
-            if not opened:
-                yield Fault(name, number, "no box is open here", "delete this line, or open a box above it")
-            opened = 0
-        else:
-            if opened > 0:
-                yield _not_closed(name, opened)
-            opened = number if _is_opening(line) else -1
-            if opened < 0:
-                yield _no_opening(name, number, line)
+        closes = CLOSING.match(line)
+        if closes and not opened:
+            yield Fault(name, number, "no box is open here", "delete this line, or open a box above it")
+        elif not closes and opened > 0:
+            yield _not_closed(name, opened)
+        opened = 0 if closes else number if _is_opening(line) else -1
+        if opened < 0:
+            yield _no_opening(name, number, line)
     if opened > 0:
         yield _not_closed(name, opened)
 
 
 def _is_opening(line: str) -> bool:
-    found = _OPENING.match(line)
+    found = OPENING.match(line)
     return bool(found and found["name"].lower() in BOXES)
 
 

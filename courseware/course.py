@@ -10,11 +10,11 @@ from courseware.bank import Bank, Line, Question, load_bank, load_schema
 from courseware.boxes import box_faults
 from courseware.fault import CourseFaults, Fault
 from courseware.front_matter import read_front_matter
-from courseware.located_yaml import read_text
 from courseware.markers import CHECK, KNOWN, QUIZ, malformed, markers
 from courseware.module import Module, load_module
 from courseware.scenario import Scenario, load_scenario
 from courseware.scenario_faults import scenario_faults
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,27 +50,39 @@ def load_course(root: Path, docs: Path, quizzes: Path) -> Course:
     Raises:
         CourseFaults: with every fault in every page, bank and scenario.
     """
+    course, faults = read_course(root, docs, quizzes)
+    if faults:
+        raise CourseFaults(faults)
+    return course
+
+
+def read_course(root: Path, docs: Path, quizzes: Path) -> tuple[Course, list[Fault]]:
+    """Return what can be read of the course, and every fault in it.
+
+    Raises:
+        CourseFaults: when the schema of the banks cannot be read.
+    """
     faults: list[Fault] = []
     pages = {path.stem: path for path in sorted((docs / "modules").glob("*.md"))}
     banks = {path.stem: path for path in sorted(quizzes.glob("*.yml"))}
     faults.extend(_strays(root, docs, quizzes, pages, banks))
     faults.extend(_page_faults(root, docs))
     schema = load_schema(quizzes)
-    retired = _retired(quizzes / "retired.txt", _name(quizzes / "retired.txt", root), faults)
-    modules = {slug: load_module(path, _name(path, root), faults) for slug, path in pages.items()}
-    loaded = {slug: load_bank(path, _name(path, root), schema, faults) for slug, path in banks.items()}
-    lessons = {}
-    for slug, bank in loaded.items():
-        module = modules.get(slug)
-        if bank:
-            faults.extend(_reused(bank, retired))
-        if module and bank:
-            faults.extend(_mismatches(module, bank))
-            lessons[slug] = Lesson(module, bank)
-    scenarios = _scenarios(root, docs, modules, faults)
-    if faults:
-        raise CourseFaults(faults)
-    return Course(lessons, scenarios)
+    retired = retired_names(quizzes, root, faults)
+    modules = {slug: load_module(path, name_in(root, path), faults) for slug, path in pages.items()}
+    loaded = {slug: load_bank(path, name_in(root, path), schema, faults) for slug, path in banks.items()}
+    lessons = _lessons(modules, loaded)
+    for bank in filter(None, loaded.values()):
+        faults.extend(_reused(bank, retired))
+    for lesson in lessons.values():
+        faults.extend(_mismatches(lesson.module, lesson.bank))
+    return Course(lessons, _scenarios(root, docs, modules, faults)), faults
+
+
+def _lessons(modules: dict[str, Module | None], banks: dict[str, Bank | None]) -> dict[str, Lesson]:
+    """Join the modules and banks that could be read."""
+    pairs = ((slug, modules.get(slug), bank) for slug, bank in banks.items())
+    return {slug: Lesson(module, bank) for slug, module, bank in pairs if module and bank}
 
 
 def _scenarios(
@@ -79,34 +91,30 @@ def _scenarios(
     """Load every page of docs/scenarios but its index."""
     scenarios = {}
     for path in sorted((docs / "scenarios").glob("*.md")):
-        scenario = None if path.stem == "index" else load_scenario(path, _name(path, root), faults)
+        scenario = None if path.stem == "index" else load_scenario(path, name_in(root, path), faults)
         if scenario:
             faults.extend(scenario_faults(scenario, modules))
             scenarios[scenario.slug] = scenario
     return scenarios
 
 
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
 def _strays(
     root: Path, docs: Path, quizzes: Path, pages: dict[str, Path], banks: dict[str, Path]
 ) -> Iterator[Fault]:
     for slug in pages.keys() - banks.keys():
-        remedy = f"write {_name(quizzes / f'{slug}.yml', root)}"
-        yield Fault(_name(pages[slug], root), 1, "this module has no question bank", remedy)
+        remedy = f"write {name_in(root, quizzes / f'{slug}.yml')}"
+        yield Fault(name_in(root, pages[slug]), 1, "this module has no question bank", remedy)
     for path in sorted(quizzes.glob("*.yaml")):
-        yield Fault(_name(path, root), 1, "a bank's name ends in .yml", f"rename it to {path.stem}.yml")
+        yield Fault(name_in(root, path), 1, "a bank's name ends in .yml", f"rename it to {path.stem}.yml")
     for slug in banks.keys() - pages.keys():
-        remedy = f"write {_name(docs / 'modules' / f'{slug}.md', root)}, or delete the bank"
-        yield Fault(_name(banks[slug], root), 1, "this bank has no module", remedy)
+        remedy = f"write {name_in(root, docs / 'modules' / f'{slug}.md')}, or delete the bank"
+        yield Fault(name_in(root, banks[slug]), 1, "this bank has no module", remedy)
 
 
 def _page_faults(root: Path, docs: Path) -> Iterator[Fault]:
     """Find what is wrong on pages of every kind: their encoding, front matter, markers and boxes."""
     for path in sorted(docs.rglob("*.md")):
-        name, faults = _name(path, root), list[Fault]()
+        name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         read_front_matter(text, name, faults)
         yield from faults
@@ -125,8 +133,10 @@ def _marker_faults(text: str, name: str, *, is_module: bool) -> Iterator[Fault]:
         yield Fault(name, line, problem, remedy)
 
 
-def _retired(path: Path, name: str, faults: list[Fault]) -> frozenset[str]:
-    """Return the names of questions that must not be given to others, as the file at `path` has them."""
+def retired_names(quizzes: Path, root: Path, faults: list[Fault]) -> frozenset[str]:
+    """Return the names of questions that must not be given again; adds what cannot be read to `faults`."""
+    path = quizzes / "retired.txt"
+    name = name_in(root, path)
     text = read_text(path, name, faults) if path.exists() else None
     names = set()
     for number, line in enumerate((text or "").splitlines(), 1):
@@ -141,8 +151,8 @@ def _retired(path: Path, name: str, faults: list[Fault]) -> frozenset[str]:
 
 def _entries(bank: Bank) -> Iterator[tuple[Question | Line, int]]:
     """Yield each question and each line to say, with its line in the file."""
-    yield from zip(bank.questions, bank.lines, strict=True)
-    yield from zip(bank.say, bank.say_at, strict=True)
+    yield from zip(bank.questions, bank.questions_at, strict=True)
+    yield from zip(bank.lines, bank.lines_at, strict=True)
 
 
 def _reused(bank: Bank, retired: frozenset[str]) -> Iterator[Fault]:
@@ -155,7 +165,7 @@ def _reused(bank: Bank, retired: frozenset[str]) -> Iterator[Fault]:
 
 def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
     objectives = [objective.id for objective in module.objectives]
-    for question, line in zip(bank.questions, bank.lines, strict=True):
+    for question, line in zip(bank.questions, bank.questions_at, strict=True):
         if question.objective not in objectives:
             problem = f'{module.file} has no objective "{question.objective}"'
             yield Fault(bank.file, line, problem, f"use one of {', '.join(objectives)}", question.id)

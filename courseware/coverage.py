@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from courseware.scenario import Scenario
 
 _TYPES = {"single": "one answer", "multiple": "several answers"}
-_CASES = ("apply", "judge")
+_LEVELS = ("recall", "apply", "judge")
 
 
 def coverage(lessons: Iterable[Lesson], scenarios: Sequence[Scenario], page: str) -> str:
@@ -32,10 +32,10 @@ def gaps(lesson: Lesson, scenarios: Sequence[Scenario]) -> Iterator[str]:
     """Yield what a module leaves out, each as the end of a sentence that begins with "Gap:"."""
     module, questions = lesson.module, lesson.bank.questions
     for objective in module.objectives:
-        levels = {question.level for question in questions if question.objective == objective.id}
-        if not levels:
+        asking = [question for question in questions if question.objective == objective.id]
+        if not asking:
             yield f"no question asks for the objective “{objective.text}”"
-        elif not levels & set(_CASES):
+        elif not any(question.is_case for question in asking):
             yield f"the objective “{objective.text}” is only recalled, never used in a case"
     asked = {question.section for question in questions}
     for section, title in module.sections.items():
@@ -48,7 +48,7 @@ def gaps(lesson: Lesson, scenarios: Sequence[Scenario]) -> Iterator[str]:
 def _module_block(lesson: Lesson, scenarios: Sequence[Scenario], folder: str) -> str:
     module, questions = lesson.module, lesson.bank.questions
     levels = Counter[str](question.level for question in questions)
-    counts = ", ".join(f"{levels[level]} {level}" for level in ("recall", *_CASES))
+    counts = ", ".join(f"{levels[level]} {level}" for level in _LEVELS)
     address = relpath(f"modules/{module.slug}.md", folder)
     missing = [f"- **Gap:** {gap}." for gap in gaps(lesson, scenarios)] or ["- No gap."]
     return "\n".join(
@@ -69,7 +69,7 @@ def _module_block(lesson: Lesson, scenarios: Sequence[Scenario], folder: str) ->
 
 def _lines_to_say(lesson: Lesson, address: str) -> Iterator[str]:
     """Yield one item that names the lines to say with their sections; they ask for no objective."""
-    lines = lesson.bank.say
+    lines = lesson.bank.lines
     named = [f"`{line.id}` ({_section(line.section, lesson.module, address)})" for line in lines]
     if named:
         yield f"- Lines to say: {', '.join(named)}."

@@ -13,15 +13,11 @@ if TYPE_CHECKING:
 
 # What MkDocs takes for front matter, and the line ends of every system.
 _OPENING = re.compile(r"---[ \t]*\r?(\n|\Z)")
-_WHOLE = re.compile(
-    r"---[ \t]*\r?\n(?P<fields>.*?)^(---|\.\.\.)[ \t]*\r?(\n|\Z)",
-    re.DOTALL | re.MULTILINE,
-)
+_WHOLE = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)^(---|\.\.\.)[ \t]*\r?(\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"[\w-]+ *:|[ \t]+\S|- ")
 _NOTHING = re.compile(r"(\s|#.*)*")
-_HEADING = re.compile(
-    r"^#{1,6} .*\n\s*?\n", re.MULTILINE
-)  # to YAML a comment, on a page where its text begins
+# To YAML a comment, on a page where its text begins.
+_HEADING = re.compile(r"^#{1,6} .*\n\s*?\n", re.MULTILINE)
 
 
 def read_front_matter(text: str, name: str, faults: list[Fault], missing: str = "") -> LocatedYaml | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
-from bs4 import BeautifulSoup
 from PIL import Image, ImageDraw
 
 if TYPE_CHECKING:
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 SEA = "#16404d"  # as the ground of docs/assets/img/favicon.svg
 WHITE = "#ffffff"
+MARK = "assets/img/mark.svg"  # below docs/
+UNITS = 32  # it is drawn on a square of this side
 
 _FINE = 4  # drawn so many times larger, then made smaller: smooth edges
 _STEPS = 24  # of a curve
-_UNITS = 32  # the mark is drawn on a square of this side
 _TOKEN = re.compile(r"[MHVCAZ]|-?\d+(?:\.\d+)?")
 _NUMBERS = {"M": 2, "H": 1, "V": 1, "C": 6, "A": 7}
 
@@ -36,7 +37,7 @@ def icon(mark: Path, side: int, share: float, corner: float) -> Image.Image:
     image = Image.new("RGBA", (big, big))
     draw = ImageDraw.Draw(image)
     draw.rounded_rectangle((0, 0, big - 1, big - 1), big * corner, SEA)
-    scale, edge = big * share / _UNITS, big * (1 - share) / 2
+    scale, edge = big * share / UNITS, big * (1 - share) / 2
     for shape in shapes(mark.read_text(encoding="utf-8")):
         draw.polygon([(edge + x * scale, edge + y * scale) for x, y in shape], WHITE)
     return image.resize((side, side), Image.Resampling.LANCZOS).quantize(64)
@@ -44,8 +45,8 @@ def icon(mark: Path, side: int, share: float, corner: float) -> Image.Image:
 
 def shapes(svg: str) -> Iterator[list[Point]]:
     """Yield the corners of each closed shape in the paths of `svg`; of arcs, only half circles are known."""
-    for path in BeautifulSoup(svg, "html.parser").select("path"):
-        tokens = _TOKEN.findall(str(path["d"]))
+    for path in ElementTree.fromstring(svg).iterfind(".//{http://www.w3.org/2000/svg}path"):
+        tokens = _TOKEN.findall(path.get("d", ""))
         points: list[Point] = []
         while tokens:
             command = tokens.pop(0)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from courseware.icons import SEA, icon
+from courseware.icons import MARK, SEA, icon
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.webmanifest"
 FOLDER = "assets/icons"
-MARK = "assets/img/mark.svg"
 PAPER = "#fdfbf7"  # as --paper in docs/assets/css/components/tokens.css
 
 # Name: side in pixels, the mark's share of it, the corners' radius as a share, its purpose in the manifest.

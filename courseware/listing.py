@@ -73,12 +73,12 @@ def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
 
 def lines_to_say(lessons: Iterable[Lesson], page: str) -> str:
     """Return the lines to say of each module, the answers in fold-outs, with links from `page`."""
-    return "\n\n".join(_lines_of_module(lesson, page) for lesson in lessons if lesson.bank.say)
+    return "\n\n".join(_lines_of_module(lesson, page) for lesson in lessons if lesson.bank.lines)
 
 
 def _lines_of_module(lesson: Lesson, page: str) -> str:
     module = lesson.module
-    items = "\n".join(_line_to_say(line, module, page) for line in lesson.bank.say)
+    items = "\n".join(_line_to_say(line, module, page) for line in lesson.bank.lines)
     return f'## {module.title} {{ #{module.slug} }}\n\n<ol class="say-list" markdown="block">\n{items}\n</ol>'
 
 

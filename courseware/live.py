@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
 
 from courseware.fault import Fault
-from courseware.located_yaml import read_text
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from jinja2 import Template
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.plugins.courseware")
@@ -45,7 +46,7 @@ def template_faults(folder: str | None, root: Path) -> Iterator[Fault]:
     """Yield where a template in `folder` is not Jinja; files are named as seen from `root`."""
     reader = Environment()
     for path in templates(folder):
-        name, faults = path.relative_to(root).as_posix(), list[Fault]()
+        name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         yield from faults
         try:
@@ -62,7 +63,7 @@ def language_faults(config: MkDocsConfig, root: Path) -> Iterator[Fault]:
     if wanted and known and wanted not in known:
         path = Path(config.config_file_path)
         before = path.read_text(encoding="utf-8").partition("language:")[0]
-        name, line = path.relative_to(root).as_posix(), before.count("\n") + 1
+        name, line = name_in(root, path), before.count("\n") + 1
         remedy = f"use one of {', '.join(known)}"
         yield Fault(name, line, f'the theme has no language "{wanted}"', remedy)
 
@@ -108,10 +109,13 @@ def surviving(build: Callable[[], None], site: Path, assets: str) -> Callable[[]
         except (Exception, SystemExit) as error:
             message = "\n".join([*errors.told, "".join(traceback.format_exception_only(error))])
             log.error("The course could not be built:\n%s", message)
-            template = fault_environment((), assets, message).get_template("fault")
-            for path in pages:
-                depth = len(path.relative_to(site).parts) - 1
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(template.render(base_url="/".join([".."] * depth) or "."), encoding="utf-8")
+            _tell_on(pages, site, fault_environment((), assets, message).get_template("fault"))
 
     return build_or_tell
+
+
+def _tell_on(pages: Iterable[Path], site: Path, template: Template) -> None:
+    for path in pages:
+        depth = len(path.relative_to(site).parts) - 1
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template.render(base_url="/".join([".."] * depth) or "."), encoding="utf-8")

@@ -14,13 +14,11 @@ from courseware.yaml_slips import LINE_END, explain, forgotten_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
-_FAST = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # ten times as fast; what it says of faults is harder to read
+# Ten times as fast; what it says of faults is harder to read.
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -35,17 +33,6 @@ class LocatedYaml:
         while path not in self.lines and path:
             path = path[:-1]
         return self.lines.get(path, 1)
-
-
-def read_text(path: Path, name: str, faults: list[Fault]) -> str | None:
-    """Return the UTF-8 text of `path`, or add a fault and return None."""
-    raw = path.read_bytes()
-    try:
-        return raw.decode("utf-8-sig")  # some editors begin a file with a mark, which MkDocs passes over
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        faults.append(Fault(name, line, "this is not UTF-8 text", "save the file with the encoding UTF-8"))
-        return None
 
 
 def parse(text: str, name: str, faults: list[Fault], first_line: int = 1) -> LocatedYaml | None:

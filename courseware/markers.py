@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from courseware.fences import outside_code
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -38,7 +40,6 @@ KNOWN = (
 
 # A comment of one word, or of a word, a colon and a name, is taken for a marker, so that a mistyped one is
 # named and not lost; a comment of several words is the author's own note. Code fences are passed over.
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _MARKER = re.compile(r"^\s*<!--\s*(?P<name>[\w-]+)\s*(:\s*(?P<argument>[\w-]*)\s*)?-->\s*$")
 # What was meant for a marker, and is none: beside other text, without its colon, or with more than a name.
 _MEANT = re.compile(rf"(?<!`)<!--\s*(?P<name>{'|'.join(KNOWN)})(?P<rest>\s*(?::.*?)?|\s+[\w.-]+\s*)-->")
@@ -57,7 +58,7 @@ class Marker:
 
 def markers(text: str) -> Iterator[Marker]:
     """Yield the markers of a page in order."""
-    for number, start, line in _outside_code(text):
+    for number, start, line in outside_code(text):
         if found := _MARKER.match(line):
             yield Marker(
                 found["name"], found["argument"] or "", number, start, start + len(line.rstrip("\r\n"))
@@ -66,7 +67,7 @@ def markers(text: str) -> Iterator[Marker]:
 
 def malformed(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where a page holds what was meant for a marker: the line, what is wrong, what to do."""
-    for number, _, line in _outside_code(text):
+    for number, _, line in outside_code(text):
         marker, meant = _MARKER.match(line), _MEANT.search(line)
         if marker and marker["name"] == PICTURE and not marker["argument"]:
             yield number, "this marker names no picture", f"write <!-- {PICTURE}: name -->"
@@ -77,18 +78,6 @@ def malformed(text: str) -> Iterator[tuple[int, str, str]]:
         elif ":" in meant["rest"] or meant["name"] in (PICTURE, CHECK):
             remedy = f"write <!-- {meant['name']}: name -->, the name of letters, digits and hyphens only"
             yield number, f"{meant[0]} cannot be read", remedy
-
-
-def _outside_code(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the lines that stand in no fence, each with its number and its place in the text."""
-    start, fence = 0, ""
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        opening = _FENCE.match(line)
-        if opening and fence in ("", opening[1]):
-            fence = "" if fence else opening[1]
-        if not fence:
-            yield number, start, line
-        start += len(line)
 
 
 def replace_markers(text: str, write: Callable[[Marker], str]) -> str:

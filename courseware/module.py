@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from courseware.fault import Fault
 from courseware.front_matter import read_front_matter
-from courseware.located_yaml import LocatedYaml, read_text
 from courseware.markers import CHECK, QUIZ, markers
 from courseware.schema_faults import Schema, schema_faults
+from courseware.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from courseware.located_yaml import LocatedYaml
     from courseware.markers import Marker
 
 # What every module page has around its sections (see the page anatomy in CONTRIBUTING.md).
@@ -69,7 +70,6 @@ def load_module(path: Path, name: str, faults: list[Fault]) -> Module | None:
     text = read_text(path, name, faults)
     if text is None:
         return None
-    text = text.replace("\r\n", "\n")
     faults.extend(_marker_faults(text, name))
     document = _front_matter(text, name, faults)
     if document is None:

@@ -6,14 +6,14 @@ What it writes builds, and says TODO wherever an author has to write; the linter
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
 from courseware.bank import Bank, load_bank, load_schema
-from courseware.located_yaml import read_text
+from courseware.course import retired_names
 from courseware.module import Module, load_module
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     import argparse
@@ -31,13 +31,6 @@ class Refused(Exception):
     """One plain sentence on why nothing was written."""
 
 
-@dataclass(frozen=True)
-class Written:
-    """What was written, or left to write: one line for each file."""
-
-    lines: tuple[str, ...]
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("kind", choices=tuple(_BEGIN), help="what to begin")
@@ -51,7 +44,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     """Write the scaffold in `root` and say where; return 1 with a sentence on why when it is refused."""
     try:
         _sound_settings(root / "mkdocs.yml")
-        print("\n".join(_BEGIN[arguments.kind](root, arguments.slug).lines))
+        print(*_BEGIN[arguments.kind](root, arguments.slug), sep="\n")
     except Refused as refusal:
         print(refusal)
         return 1
@@ -65,8 +58,8 @@ def _sound_settings(config: Path) -> None:
         raise Refused(str(faults[0]))
 
 
-def new_module(root: Path, slug: str) -> Written:
-    """Write a page, a bank of three questions and the line in `nav`.
+def new_module(root: Path, slug: str) -> list[str]:
+    """Write a page, a bank of three questions and the line in `nav`; return a line on each.
 
     Raises:
         Refused: when the slug is malformed or taken.
@@ -74,39 +67,38 @@ def new_module(root: Path, slug: str) -> Written:
     _sound(slug, "A module's slug")
     if slug == "index":
         raise Refused('"index" would be the address of the folder; name the module after what it teaches.')
-    page, bank = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
-    for path in (page, bank):
-        if path.exists():
-            raise Refused(f"{path.relative_to(root).as_posix()} is there already.")
-    title = slug.replace("-", " ").capitalize()
+    page, bank = _page_and_bank(root, slug)
+    _not_there(root, page, bank)
+    page.write_text(_filled("module.md", title=_title(slug), minutes=str(MINUTES)), encoding="utf-8")
+    bank.write_text(_new_bank(slug), encoding="utf-8")
+    return [name_in(root, page), name_in(root, bank), _add_to_nav(root / "mkdocs.yml", "modules", slug)]
+
+
+def _new_bank(slug: str) -> str:
     where = {"section": "first-section", "objective": "first-objective"}
-    asked = (_filled("question.yml", id=name, **where) for name in ("first-question", "second-question"))
-    check = _filled("question.yml", id="first-check", **where)
-    text = "".join([_filled("bank.yml", slug=slug), *asked, check]).replace("questions:\n\n", "questions:\n")
-    page.write_text(_filled("module.md", title=title, minutes=str(MINUTES)), encoding="utf-8")
-    bank.write_text(text, encoding="utf-8")
-    place = _add_to_nav(root / "mkdocs.yml", "modules", slug)
-    return Written((f"docs/modules/{slug}.md", f"quizzes/{slug}.yml", place))
+    names = ("first-question", "second-question", "first-check")
+    first, *others = (_filled("question.yml", id=name, **where) for name in names)
+    return "".join([_filled("bank.yml", slug=slug), first.lstrip("\n"), *others])
 
 
-def new_scenario(root: Path, slug: str) -> Written:
-    """Write a scene of one decision and the line in `nav`.
+def new_scenario(root: Path, slug: str) -> list[str]:
+    """Write a scene of one decision and the line in `nav`; return a line on each.
 
     Raises:
         Refused: when the slug is malformed or taken, or no module has a section to read again.
     """
     _sound(slug, "A scenario's slug")
     page = root / "docs/scenarios" / f"{slug}.md"
-    if page.exists():
-        raise Refused(f"docs/scenarios/{slug}.md is there already.")
+    _not_there(root, page)
     name = next((path.stem for path in sorted((root / "docs/modules").glob("*.md"))), None)
     if name is None:
         raise Refused("Begin a module first: a scenario leads back to its sections.")
     module = _sound_module(root, name)[1]
-    title, section = slug.replace("-", " ").capitalize(), next(iter(module.sections))
+    section = next(iter(module.sections))
     page.parent.mkdir(exist_ok=True)
-    page.write_text(_filled("scenario.md", title=title, module=name, section=section), encoding="utf-8")
-    return Written((f"docs/scenarios/{slug}.md", _add_to_nav(root / "mkdocs.yml", "scenarios", slug)))
+    text = _filled("scenario.md", title=_title(slug), module=name, section=section)
+    page.write_text(text, encoding="utf-8")
+    return [name_in(root, page), _add_to_nav(root / "mkdocs.yml", "scenarios", slug)]
 
 
 def _add_to_nav(config: Path, folder: str, slug: str) -> str:
@@ -126,8 +118,10 @@ def _add_to_nav(config: Path, folder: str, slug: str) -> str:
     return f"mkdocs.yml:{line}: {folder}/{slug}.md stands in nav, after the other {folder}"
 
 
-def new_question(root: Path, name: str) -> Written:
+def new_question(root: Path, name: str) -> list[str]:
     """Add a question to the bank of a module: `name` is <module>/<question id>, or <module> alone.
+
+    Returns one line, which says where it is.
 
     Raises:
         Refused: when a name is malformed, unknown or taken, or the bank cannot be read.
@@ -147,16 +141,16 @@ def new_question(root: Path, name: str) -> Written:
     if faults or added is None or added.questions[:-1] != bank.questions:
         path.write_text(f"{before}\n", encoding="utf-8")
         raise Refused(f"{bank.file} does not end with its questions, so none could be added.")
-    return Written((f"{bank.file}:{added.lines[-1]}: {identifier}",))
+    return [f"{bank.file}:{added.questions_at[-1]}: {identifier}"]
 
 
 def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
-    page, path = root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
+    page, path = _page_and_bank(root, slug)
     if not page.exists() or not path.exists():
         raise Refused(f'There is no module "{slug}"; {COMMAND} new module {slug} begins one.')
     faults: list[Fault] = []
-    bank = load_bank(path, path.relative_to(root).as_posix(), load_schema(root / "quizzes"), faults)
-    module = load_module(page, page.relative_to(root).as_posix(), faults)
+    bank = load_bank(path, name_in(root, path), load_schema(root / "quizzes"), faults)
+    module = load_module(page, name_in(root, page), faults)
     if faults or bank is None or module is None or not module.sections:
         raise Refused(f'Mend the module "{slug}" first; {COMMAND} check says what is wrong.')
     return bank, module
@@ -164,24 +158,36 @@ def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
 
 def _free(bank: Bank) -> str:
     """Return an id that shows that it is still to be chosen."""
-    taken = {question.id for question in bank.questions} | {line.id for line in bank.say}
+    taken = {question.id for question in bank.questions} | {line.id for line in bank.lines}
     return next(name for number in range(1, 1000) if (name := f"todo-{number}") not in taken)
 
 
 def _not_taken(root: Path, bank: Bank, identifier: str) -> None:
     if identifier in {question.id for question in bank.questions}:
         raise Refused(f'{bank.file} has a question "{identifier}" already.')
-    if identifier in {line.id for line in bank.say}:
+    if identifier in {line.id for line in bank.lines}:
         raise Refused(f'{bank.file} has a line to say "{identifier}" already.')
-    retired = root / "quizzes/retired.txt"
-    names = retired.read_text(encoding="utf-8", errors="replace").split() if retired.exists() else []
-    if f"{bank.module}/{identifier}" in names:
+    if f"{bank.module}/{identifier}" in retired_names(root / "quizzes", root, []):
         raise Refused(f'"{bank.module}/{identifier}" belonged to a question that is retired.')
 
 
 def _sound(name: str, what: str) -> None:
     if not SLUG.fullmatch(name):
         raise Refused(f'{what} is lower-case words joined by hyphens, as in small-talk; "{name}" is not.')
+
+
+def _not_there(root: Path, *paths: Path) -> None:
+    for path in paths:
+        if path.exists():
+            raise Refused(f"{name_in(root, path)} is there already.")
+
+
+def _page_and_bank(root: Path, slug: str) -> tuple[Path, Path]:
+    return root / "docs/modules" / f"{slug}.md", root / "quizzes" / f"{slug}.yml"
+
+
+def _title(slug: str) -> str:
+    return slug.replace("-", " ").capitalize()
 
 
 def _filled(template: str, **values: str) -> str:

@@ -42,8 +42,6 @@ def decoration(path: Path, name: str) -> str:
 
 
 def _drawing(path: Path, name: str) -> ElementTree.Element:
-    if not path.is_file():
-        raise CourseFaults([Fault(name, 1, "there is no such picture", "draw it, or mend the marker's name")])
     root, faults = read(path, name)
     if root is None or faults:
         raise CourseFaults(faults)
@@ -61,23 +59,22 @@ def read(path: Path, name: str) -> tuple[ElementTree.Element | None, list[Fault]
     if root.tag != f"{{{_SVG}}}svg":
         remedy = f'begin it with <svg xmlns="{_SVG}" viewBox="0 0 280 200">'
         return None, [Fault(name, 1, "this XML is no SVG", remedy)]
-    faults = [
-        Fault(name, 1, f"the picture has no {part}", f"add a <{part}> that says what it shows")
-        for part in ("title", "desc")
-        if not _text(root, part)
-    ]
-    faults += [
-        Fault(name, 1, f"the picture holds a <{tag}>", "use shapes, text and the classes of picture.css")
-        for tag in _NEVER
-        if root.find(f".//{{{_SVG}}}{tag}") is not None
-    ]
-    faults += [
-        Fault(name, 1, f"the picture holds {attribute}", "use the classes of picture.css instead")
-        for attribute in sorted({attribute for element in root.iter() for attribute in _own_look(element)})
-    ]
+    faults = [Fault(name, 1, problem, remedy) for problem, remedy in _lacks(root)]
     if len(source) > LARGEST:
         faults.append(Fault(name, 1, f"the picture has {len(source)} bytes", f"keep it within {LARGEST}"))
     return root, faults
+
+
+def _lacks(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    """Yield what is missing from the picture or must not be in it: problem and remedy."""
+    for part in ("title", "desc"):
+        if not _text(root, part):
+            yield f"the picture has no {part}", f"add a <{part}> that says what it shows"
+    for tag in _NEVER:
+        if root.find(f".//{{{_SVG}}}{tag}") is not None:
+            yield f"the picture holds a <{tag}>", "use shapes, text and the classes of picture.css"
+    for attribute in sorted({attribute for element in root.iter() for attribute in _own_look(element)}):
+        yield f"the picture holds {attribute}", "use the classes of picture.css instead"
 
 
 def _own_look(element: ElementTree.Element) -> Iterator[str]:

@@ -16,11 +16,9 @@ from courseware import (
     __version__,
     assets,
     compress,
+    course_list,
     installable,
-    listing,
     live,
-    manifest,
-    markers,
     menu,
     offline,
     policy,
@@ -28,14 +26,12 @@ from courseware import (
     search_index,
 )
 from courseware.course import Course, Lesson, load_course
-from courseware.coverage import coverage
+from courseware.expansion import PLAN_PLACE, YOUR_DATA_PLACE, Expansion, slug_of
 from courseware.fault import CourseFaults, Fault
 from courseware.fragments import hasten
 from courseware.harden import QuizMarkupChanged, harden
 from courseware.kept import KeptPages
 from courseware.module import number_sections
-from courseware.picture import decoration, picture
-from courseware.render import check_markdown, quiz_markdown
 from courseware.scenario_html import scenario_html
 
 if TYPE_CHECKING:
@@ -47,11 +43,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-
-# Markdown would take a custom element for a word in a paragraph; so these come in afterwards.
-YOUR_DATA_PLACE = f"<!-- {markers.YOUR_DATA} -->"
-PLAN_PLACE = f"<!-- {markers.PLAN} -->"
 
 
 class CoursewareConfig(Config):  # type: ignore[no-untyped-call]
@@ -86,11 +77,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         root = Path(config.config_file_path).absolute().parent
         self.faults: list[Fault] = []
         self.course = Course({}, {})
-        config.extra["assets"] = f"assets/{assets.version(Path(config.docs_dir))}"
-        config.extra["policy"] = policy.content_policy(serving=self.serving)
-        config.extra["search_policy"] = policy.content_policy(wasm=True, serving=self.serving)
-        config.extra["release"] = __version__
-        config.extra["offline"] = self.config.offline is True
+        config.extra |= self._facts(Path(config.docs_dir))
         if not config.extra["offline"]:
             config.nav = offline.without_page(config.nav)
         try:
@@ -100,12 +87,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             self._stop(found)
             return
         hasten(config.plugins["mkdocs_quiz"], config.markdown_extensions)
-        templates = config.theme.get_env()
-        self.question_template = templates.get_template("partials/questions.html")
-        self.scenario_template = templates.get_template("partials/scenario.html")
-        self.your_data = templates.get_template("partials/your-data.html").render()
-        self.plan_template = templates.get_template("partials/own-plan.html")
-        self.templates = [path.read_bytes() for path in live.templates(config.theme.custom_dir)]
+        self._load_templates(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what is written in another form, and what no page asks for."""
@@ -119,10 +101,12 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Take the order of the modules from the one place that has it."""
-        slugs = [slug for page in nav.pages if (slug := _slug(page)) in self.course.lessons]
+        slugs = [slug for page in nav.pages if (slug := slug_of(page)) in self.course.lessons]
         self.in_order = [self.course.lessons[slug] for slug in slugs]
-        scenes = [_slug(page, "scenarios") for page in nav.pages]
-        self.scenarios = [self.course.scenarios[slug] for slug in scenes if slug in self.course.scenarios]
+        scenes = [slug_of(page, "scenarios") for page in nav.pages]
+        scenarios = [self.course.scenarios[slug] for slug in scenes if slug in self.course.scenarios]
+        docs, address = Path(config.docs_dir), config.site_url or ""
+        self.expansion = Expansion(self.in_order, scenarios, docs, address)
         self.following = {lesson.module.slug: after.module for lesson, after in pairwise(self.in_order)}
         self.menu_starts = menu.starts(nav)
         self.pages = nav.pages
@@ -135,15 +119,13 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Replace the markers of the page."""
         if self.faults:
             return ""
-        lesson = self.course.lessons.get(_slug(page))
+        lesson = self.course.lessons.get(slug_of(page))
         page.meta["menu_start"] = self.menu_starts.get(page.file.src_uri, 0)
         if lesson:
             page.meta["parts"] = lesson.module.sections
             markdown = number_sections(markdown, lesson.module)
         try:
-            markdown = markers.replace_markers(
-                markdown, lambda marker: self._written(marker, lesson, page, config)
-            )
+            markdown = self.expansion.expanded(markdown, page, lesson)
         except CourseFaults as found:
             return self._stop(found)
         if self.serving:
@@ -163,9 +145,27 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """While serving, put the faults in the place of every page."""
         return live.fault_environment(self.faults, config.extra["assets"]) if self.faults else env
 
+    def _facts(self, docs: Path) -> dict[str, object]:
+        """Return what templates read as `config.extra`."""
+        return {
+            "assets": f"assets/{assets.version(docs)}",
+            "policy": policy.content_policy(serving=self.serving),
+            "search_policy": policy.content_policy(wasm=True, serving=self.serving),
+            "release": __version__,
+            "offline": self.config.offline is True,
+        }
+
+    def _load_templates(self, config: MkDocsConfig) -> None:
+        templates = config.theme.get_env()
+        self.question_template = templates.get_template("partials/questions.html")
+        self.scenario_template = templates.get_template("partials/scenario.html")
+        self.your_data = templates.get_template("partials/your-data.html").render()
+        self.plan_template = templates.get_template("partials/own-plan.html")
+        self.template_sources = [path.read_bytes() for path in live.templates(config.theme.custom_dir)]
+
     def _content(self, html: str, page: Page) -> str:
-        lesson = self.course.lessons.get(_slug(page))
-        scenario = self.course.scenarios.get(_slug(page, "scenarios"))
+        lesson = self.course.lessons.get(slug_of(page))
+        scenario = self.course.scenarios.get(slug_of(page, "scenarios"))
         if scenario:
             return scenario_html(html, scenario, self.course.modules, self.scenario_template)
         if lesson is None:
@@ -182,21 +182,20 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after all who write pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the browser loads beside the pages."""
+        docs, site = Path(config.docs_dir), Path(config.site_dir)
         if self.faults:
             with suppress(FileNotFoundError):  # a style sheet may be what is missing
-                assets.write(Path(config.docs_dir), Path(config.site_dir, config.extra["assets"]))
+                assets.write(docs, site / config.extra["assets"])
             return
-        assets.write(Path(config.docs_dir), Path(config.site_dir, config.extra["assets"]))
-        path = Path(config.site_dir, manifest.FILE)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(manifest.manifest(self.in_order), encoding="utf-8")
+        assets.write(docs, site / config.extra["assets"])
+        course_list.write(site, self.in_order)
         if config.extra.get("search_page"):
-            self._write_search(Path(config.site_dir), _language(config))
+            self._write_search(site, _language(config))
         if not self.serving:
             publish.write(config, self.config.moved, self.config.frame_ancestors, self.pages)
         self._write_offline(config)
         if self.config.compressed_copies and not self.serving:
-            compress.write(Path(config.site_dir))
+            compress.write(site)
 
     def _write_offline(self, config: MkDocsConfig) -> None:
         """Last of all that is written: the worker knows every file by its bytes."""
@@ -209,55 +208,6 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         offline.leave_out(site / config.extra["assets"])
         if self.config.offline == "retire":
             offline.retire(site, templates)
-
-    def _written(
-        self, marker: markers.Marker, lesson: Lesson | None, page: Page, config: MkDocsConfig
-    ) -> str:
-        """Return what stands in the place of `marker`."""
-        written = self._of_module(marker, lesson, page) if lesson else None
-        if written is not None:
-            return written
-        match marker.name:
-            case markers.PICTURE | markers.COVER:
-                return self._picture(marker, page, config)
-            case markers.MODULES:
-                return listing.module_map(self.in_order, page.file.src_uri)
-            case markers.SCENARIOS:
-                of = [scene for scene in self.scenarios if not lesson or scene.module == _slug(page)]
-                return listing.scenario_list(of, page.file.src_uri)
-            case markers.YOUR_DATA:
-                return YOUR_DATA_PLACE
-            case markers.COVERAGE:
-                return coverage(self.in_order, self.scenarios, page.file.src_uri)
-            case markers.LINES:
-                return listing.lines_to_say(self.in_order, page.file.src_uri)
-            case markers.MODULE_TABLE:
-                return listing.module_table(self.in_order, page.file.src_uri, config.site_url or "")
-        problem = f"<!-- {marker.name} --> has no place here"
-        raise CourseFaults([_fault_at(marker, page, problem, "delete the marker")])
-
-    def _of_module(self, marker: markers.Marker, lesson: Lesson, page: Page) -> str | None:
-        """Return what stands in the place of a marker that only a module's page has."""
-        match marker.name:
-            case markers.QUIZ:
-                page.meta["quiz"] = {"enabled": True}
-                return quiz_markdown(lesson.bank, lesson.module.checks)
-            case markers.CHECK:
-                return check_markdown(lesson.bank, marker.argument)
-            case markers.OBJECTIVES:
-                return listing.objective_list(lesson.module)
-            case markers.PLAN:
-                return PLAN_PLACE
-        return None
-
-    def _picture(self, marker: markers.Marker, page: Page, config: MkDocsConfig) -> str:
-        cover = marker.name == markers.COVER
-        name = "cover.svg" if cover else f"{_slug(page)}/{marker.argument}.svg".lstrip("/")
-        path = Path(config.docs_dir, "assets/img", name)
-        if not path.is_file():
-            problem = f"there is no picture docs/assets/img/{name}"
-            raise CourseFaults([_fault_at(marker, page, problem, "draw it, or mend the marker's name")])
-        return (decoration if cover else picture)(path, f"docs/assets/img/{name}")
 
     def _stop(self, found: CourseFaults) -> str:
         """Stop the build; while serving, go on and show what was found in place of the pages."""
@@ -284,7 +234,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
     ) -> tuple[object, ...]:
         """Return all that the content of `page` depends on, its Markdown apart."""
         following = self.following.get(lesson.module.slug) if lesson else None
-        scenario = self.course.scenarios.get(_slug(page, "scenarios"))
+        scenario = self.course.scenarios.get(slug_of(page, "scenarios"))
         scene = (scenario, self.course.modules) if scenario else None
         settings = Path(config.config_file_path).read_bytes()
         return (
@@ -293,7 +243,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             scene,
             dict(page.meta),
             settings,
-            self.templates,
+            self.template_sources,
             sorted(files.src_uris),
         )
 
@@ -309,15 +259,3 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
 def _language(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or "en")
-
-
-def _slug(page: Page, of: str = "modules") -> str:
-    folder, _, name = page.file.src_uri.rpartition("/")
-    return name.removesuffix(".md") if folder == of else ""
-
-
-def _fault_at(marker: markers.Marker, page: Page, problem: str, remedy: str) -> Fault:
-    """Return the fault of `marker` on `page`; its line counts the front matter too."""
-    source, markdown = page.file.content_string, page.markdown or ""
-    before = source.count("\n") - markdown.count("\n")
-    return Fault(f"docs/{page.file.src_uri}", before + marker.line, problem, remedy)

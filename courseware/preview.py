@@ -8,13 +8,19 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
+
+from courseware.icons import UNITS, shapes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "preview.png"  # beside the page's index.html
 SIZE = (1200, 630)  # what the large social networks ask for
 
-# --sea-deep, --on-sea and the dark form of --keel in docs/assets/css/components/tokens.css.
+# A darker --sea, --on-sea, and the dark form of --keel in docs/assets/css/components/tokens.css.
 GROUND, INK, KEEL = (0x0E, 0x35, 0x40), (0xFF, 0xFF, 0xFF), (0xF0, 0xA3, 0x7F)
 
 _SHADES = 16  # from ground to ink: enough for smooth letters, small in a file
@@ -24,10 +30,10 @@ _LINE = 1.18  # distance of two lines of the title, in letter sizes
 _SIZES = range(104, 40, -4)  # of the title: the first that fits
 
 
-def picture(title: str, course: str) -> bytes:
-    """Return a PNG with `title`, and `course` beside the mark."""
+def picture(title: str, course: str, mark: Path) -> bytes:
+    """Return a PNG with `title`, and `course` beside the drawing `mark`."""
     shade = Image.new("L", SIZE, 0)
-    shade.paste(_mark(), (_MARGIN, _MARGIN - 20))
+    shade.paste(_mark(mark), (_MARGIN, _MARGIN - 20))
     pen = ImageDraw.Draw(shade)
     pen.text((_MARGIN + 150, _MARGIN + 44), _plain(course), 255, _font(52), "lm")
     lines, font = _fitted(_plain(title))
@@ -84,30 +90,11 @@ def _wrapped(title: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 
 @cache
-def _mark() -> Image.Image:
-    """Return the boat of docs/assets/img/mark.svg, 120 px wide: drawn large and reduced, for smooth edges."""
+def _mark(mark: Path) -> Image.Image:
+    """Return the course's mark, 120 px wide: drawn large and reduced, for smooth edges."""
     scale = 15
-    image = Image.new("L", (32 * scale, 32 * scale), 0)
+    image = Image.new("L", (UNITS * scale, UNITS * scale), 0)
     pen = ImageDraw.Draw(image)
-    jib = [(14, 6), (14, 16), *_curve((5, 16), (6, 11.5), (9.5, 7.5), (14, 6))]
-    main = [*_curve((16, 2), (23, 5), (26.5, 10), (27, 16)), (16, 16)]
-    right = _curve((30, 18), (28.5, 22), (25.5, 24), (21, 24))
-    left = _curve((11, 24), (6.5, 24), (3.5, 22), (2, 18))
-    for shape in (jib, main, [*right, *left]):
+    for shape in shapes(mark.read_text(encoding="utf-8")):
         pen.polygon([(x * scale, y * scale) for x, y in shape], 255)
-    pen.rounded_rectangle([side * scale for side in (5.5, 26.5, 26.5, 29.5)], 1.5 * scale, 255)
     return image.reduce(4)
-
-
-def _curve(*points: tuple[float, float]) -> list[tuple[float, float]]:
-    """Return points along the cubic curve with these four control points."""
-    return [_on_curve(points, step / 24) for step in range(25)]
-
-
-def _on_curve(points: tuple[tuple[float, float], ...], along: float) -> tuple[float, float]:
-    rest = 1 - along
-    weights = (rest**3, 3 * along * rest**2, 3 * along**2 * rest, along**3)
-    x, y = (
-        sum(weight * point[axis] for weight, point in zip(weights, points, strict=True)) for axis in (0, 1)
-    )
-    return x, y

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from courseware import hosts, moved, preview
+from courseware.icons import MARK
 from courseware.policy import is_ancestor
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def write(
     site = Path(config.site_dir)
     moved.write(site, moves, config.theme.get_env().get_template("moved.html"), config)
     if config.site_url:
+        mark = Path(config.docs_dir, MARK)
         for page in pages:
             title = config.site_description if page.is_homepage else page.title
-            picture = preview.picture(str(title), config.site_name)
+            picture = preview.picture(str(title), config.site_name, mark)
             (site / page.file.dest_uri).with_name(preview.NAME).write_bytes(picture)
     hosts.write(site, f"{urlsplit(config.site_url or '').path.rstrip('/')}/", ancestors)

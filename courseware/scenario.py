@@ -16,7 +16,7 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from courseware.fault import Fault
 from courseware.front_matter import read_front_matter
-from courseware.located_yaml import read_text
+from courseware.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,6 @@ def load_scenario(path: Path, name: str, faults: list[Fault]) -> Scenario | None
     text = read_text(path, name, faults)
     if text is None:
         return None
-    text = text.replace("\r\n", "\n")
     facts = _facts(text, name, faults)
     if facts is None:
         return None

@@ -123,32 +123,36 @@ class _Ways:
     def faults(self) -> Iterator[Fault]:
         """Yield what is wrong with the ways, as against with a turn or a choice."""
         reached = {turn for turn, _ in self.reached}
-        calm = self._leading_to(lambda turn: "calm" in turn.kinds)
-        over = self._leading_to(lambda turn: turn.is_ending)
-        told: set[str] = set()
         for turn in self.scenario.turns.values():
             if turn.id not in reached:
                 yield _fault(self.scenario, turn, "no way leads to this turn", "link to it, or delete it")
+        told: set[str] = set()
         for state in self.reached:
-            turn = self.scenario.turns[state[0]]
-            if turn.id in told or turn.is_ending or not turn.choices:
-                continue
-            if not self.after(state):
-                told.add(turn.id)
-                yield _fault(
-                    self.scenario, turn, "with some flags no way is open here", "add the missing way"
-                )
-            elif state not in over:
-                told.add(turn.id)
-                yield _fault(
-                    self.scenario, turn, "this loop has no way out", "add a choice that leads to an ending"
-                )
-            elif state not in calm:
-                told.add(turn.id)
-                yield _fault(
-                    self.scenario, turn, "no calm ending can be reached from here", "add a way to repair it"
-                )
+            if state[0] not in told and (lack := self._lack(state)):
+                told.add(state[0])
+                yield _fault(self.scenario, self.scenario.turns[state[0]], *lack)
         yield from self._length_faults()
+
+    def _lack(self, state: State) -> tuple[str, str] | None:
+        """Return what the ways on from `state` lack, and what to do."""
+        turn = self.scenario.turns[state[0]]
+        if turn.is_ending or not turn.choices:
+            return None
+        if not self.after(state):
+            return "with some flags no way is open here", "add the missing way"
+        if state not in self._to_an_ending:
+            return "this loop has no way out", "add a choice that leads to an ending"
+        if state not in self._to_calm:
+            return "no calm ending can be reached from here", "add a way to repair it"
+        return None
+
+    @cached_property
+    def _to_an_ending(self) -> set[State]:
+        return self._leading_to(lambda turn: turn.is_ending)
+
+    @cached_property
+    def _to_calm(self) -> set[State]:
+        return self._leading_to(lambda turn: "calm" in turn.kinds)
 
     def _length_faults(self) -> Iterator[Fault]:
         longest = self.longest(self.start, frozenset(), {})

@@ -10,12 +10,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Template
+    from selectolax.lexbor import LexborNode
 
     from courseware.module import Module
     from courseware.scenario import Choice, Scenario, Turn
@@ -49,74 +50,66 @@ def scenario_html(html: str, scenario: Scenario, modules: Mapping[str, Module], 
 
     `modules` are those whose sections the choices name. `scenario` is without faults.
     """
-    page = BeautifulSoup(html, "html.parser")
-    parts = _parts(page)
-    opening = "".join(str(part) for part in parts.pop("", []))
-    numbers = {turn: number for number, turn in enumerate(scenario.turns, 1)}
-    turns = [
-        _turn(scenario.turns[name], part, numbers, scenario, modules)
-        for name, part in parts.items()
-        if name in scenario.turns
-    ]
+    parts = _parts(html)
+    opening = _html(parts.pop(""))
+    scene = _Scene(scenario, modules)
+    turns = [scene.turn(scenario.turns[name], part) for name, part in parts.items() if name in scenario.turns]
     return opening + template.render(scenario=scenario, turns=turns)
 
 
-def _parts(page: BeautifulSoup) -> dict[str, list[Tag]]:
+def _parts(html: str) -> dict[str, list[LexborNode]]:
     """Return the elements of each turn by its id, heading first; what stands before them under ""."""
-    parts: dict[str, list[Tag]] = {"": []}
+    parts: dict[str, list[LexborNode]] = {"": []}
     here = parts[""]
-    for element in page.find_all(True, recursive=False):
-        if element.name == "h2":
-            here = parts.setdefault(str(element["id"]), [])
+    for element in LexborHTMLParser(html).css("body > *"):
+        if element.tag == "h2":
+            here = parts.setdefault(element.id or "", [])
         here.append(element)
     return parts
 
 
-def _turn(
-    turn: Turn, part: list[Tag], numbers: Mapping[str, int], scenario: Scenario, modules: Mapping[str, Module]
-) -> TurnHtml:
-    heading, *rest = part
-    for link in heading.select(".headerlink"):
-        link.decompose()
-    choices: tuple[ChoiceHtml, ...] = ()
-    if turn.choices:
-        links = rest.pop().find_all("a")
-        twins: Counter[str] = Counter()
-        choices = tuple(
-            _choice(choice, link, turn, twins, numbers, scenario, modules)
-            for choice, link in zip(turn.choices, links, strict=True)
-        )
-    return TurnHtml(turn, numbers[turn.id], heading.decode_contents(), "".join(map(str, rest)), choices)
+def _html(elements: list[LexborNode]) -> str:
+    return "".join(element.html or "" for element in elements)
 
 
-def _choice(
-    choice: Choice,
-    link: Tag,
-    turn: Turn,
-    twins: Counter[str],
-    numbers: Mapping[str, int],
-    scenario: Scenario,
-    modules: Mapping[str, Module],
-) -> ChoiceHtml:
-    twins[choice.target] += 1
-    twin = f".{twins[choice.target]}" if twins[choice.target] > 1 else ""
-    moves = " ".join(
-        f"{meter}{choice.attributes[meter]}" for meter in scenario.meters if meter in choice.attributes
-    )
-    return ChoiceHtml(
-        choice,
-        f"{turn.id}.{choice.target}{twin}",
-        link.decode_contents(),
-        numbers[choice.target],
-        moves,
-        _reread(choice, scenario, modules),
-    )
+class _Scene:
+    """Makes a turn as the learner sees it, with the numbers of all turns and the titles of all sections."""
 
+    def __init__(self, scenario: Scenario, modules: Mapping[str, Module]) -> None:
+        self._scenario, self._modules = scenario, modules
+        self._numbers = {turn: number for number, turn in enumerate(scenario.turns, 1)}
 
-def _reread(choice: Choice, scenario: Scenario, modules: Mapping[str, Module]) -> tuple[str, str]:
-    """Return the address, from the scenario's page, and the title of the section to read again."""
-    module, _, section = choice.attributes.get("section", "").rpartition("#")
-    found = modules.get(module or scenario.module)
-    if not found or not section:
-        return "", ""
-    return f"../../modules/{found.slug}/#{section}", found.headings[section]
+    def turn(self, turn: Turn, part: list[LexborNode]) -> TurnHtml:
+        """Return `turn`, whose elements on the page are `part`: a heading, text, and the list of choices."""
+        heading, *rest = part
+        for link in heading.css(".headerlink"):
+            link.decompose()
+        links = rest.pop().css("a") if turn.choices else []
+        choices = tuple(self._choices(turn, links))
+        return TurnHtml(turn, self._numbers[turn.id], heading.inner_html or "", _html(rest), choices)
+
+    def _choices(self, turn: Turn, links: list[LexborNode]) -> Iterator[ChoiceHtml]:
+        ways: Counter[str] = Counter()
+        for choice, link in zip(turn.choices, links, strict=True):
+            ways[choice.target] += 1
+            twin = f".{ways[choice.target]}" if ways[choice.target] > 1 else ""
+            yield ChoiceHtml(
+                choice,
+                name=f"{turn.id}.{choice.target}{twin}",
+                text=link.inner_html or "",
+                to=self._numbers[choice.target],
+                moves=self._moves(choice),
+                reread=self._reread(choice),
+            )
+
+    def _moves(self, choice: Choice) -> str:
+        given = choice.attributes
+        return " ".join(f"{meter}{given[meter]}" for meter in self._scenario.meters if meter in given)
+
+    def _reread(self, choice: Choice) -> tuple[str, str]:
+        """Return the address, from the scenario's page, and the title of the section to read again."""
+        module, _, section = choice.attributes.get("section", "").rpartition("#")
+        found = self._modules.get(module or self._scenario.module)
+        if not found or not section:
+            return "", ""
+        return f"../../modules/{found.slug}/#{section}", found.headings[section]

@@ -57,15 +57,14 @@ class YamlReader:
         self.lines[()] = root.start_mark.line
         data = self._value(root, ())
         self._loader.get_event()  # the document ends
+        self._nothing_after(begin)
+        return data
+
+    def _nothing_after(self, begin: Any) -> None:
         after = self._loader.get_event()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise ComposerError(
-                "expected a single document in the stream",
-                begin.start_mark,
-                "but found another document",
-                after.start_mark,
-            )
-        return data
+            wanted, found = "expected a single document in the stream", "but found another document"
+            raise ComposerError(wanted, begin.start_mark, found, after.start_mark)
 
     def _value(self, event: Any, path: KeyPath) -> Any:
         if isinstance(event, yaml.AliasEvent):

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from courseware.icons import MARK
+
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 PLAIN_BUILDER = [sys.executable, "-m", "mkdocs"]
@@ -26,11 +28,17 @@ def build(folder: Path, site: Path, *options: str, **environment: str) -> subpro
 
 @pytest.fixture
 def small_course(tmp_path: Path) -> Path:
-    """A copy of the course of one module in tests/cases/course, with the real schema and templates."""
-    folder = tmp_path / "course"
+    """The course of one module in tests/cases/course, to be changed as a test likes."""
+    return copy_small_course(tmp_path / "course")
+
+
+def copy_small_course(folder: Path) -> Path:
+    """Copy the course of one module to `folder`, with the real schema, templates and mark."""
     shutil.copytree(CASES / "course", folder)
     shutil.copy(ROOT / "quizzes/schema.json", folder / "quizzes")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
+    (folder / "docs" / MARK).parent.mkdir(parents=True)
+    shutil.copy(ROOT / "docs" / MARK, folder / "docs" / MARK)
     return folder
 
 

@@ -102,9 +102,9 @@ def test_sound_lines_to_say_are_read_beside_a_fault(small_course: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("module: kettle\nquestions:\n", SAY))
     bank, faults = read(path)
     assert bank is not None
-    assert bank.say == (Line("whistle", "lid", "It whistles. You say:", "I come.", "It ends the noise."),)
-    assert bank.say_at == (3,)
-    assert bank.lines[0] == 6
+    assert bank.lines == (Line("whistle", "lid", "It whistles. You say:", "I come.", "It ends the noise."),)
+    assert bank.lines_at == (3,)
+    assert bank.questions_at[0] == 6
     assert [fault.partition(": add")[0] for fault in faults] == ['kettle.yml:4: drip: "why" is missing']
 
 

@@ -50,7 +50,7 @@ def test_lines_to_say_are_named_with_their_sections() -> None:
     lesson = LESSONS["empathy"]
     text = coverage([lesson], (), "coverage.md")
     assert "- Lines to say: `upside-down` ([Listen first](modules/empathy.md#listen-first)), `" in text
-    assert all(text.count(f"`{line.id}`") == 1 for line in lesson.bank.say)
+    assert all(text.count(f"`{line.id}`") == 1 for line in lesson.bank.lines)
 
 
 def test_page_is_built_with_links(small_course: Path, tmp_path: Path) -> None:

@@ -56,8 +56,8 @@ def test_a_maskable_icon_fills_its_square_and_keeps_the_mark_in_the_middle() -> 
 
 
 def test_shapes_follow_lines_curves_and_half_circles() -> None:
-    svg = '<path d="M0 0 H4 V2 C4 4 0 4 0 2 Z"/><path d="M1 5 H3 A1 1 0 0 1 3 7 H1 A1 1 0 0 1 1 5 Z"/>'
-    boat, line = icons.shapes(svg)
+    paths = '<path d="M0 0 H4 V2 C4 4 0 4 0 2 Z"/><path d="M1 5 H3 A1 1 0 0 1 3 7 H1 A1 1 0 0 1 1 5 Z"/>'
+    boat, line = icons.shapes(f'<svg xmlns="http://www.w3.org/2000/svg">{paths}</svg>')
     assert boat[:3] == [(0, 0), (4, 0), (4, 2)]
     assert boat[-1] == (0, 2)
     assert max(y for _, y in boat) == 3.5

@@ -50,7 +50,7 @@ def test_table_gives_the_path_when_the_address_is_not_known() -> None:
 def test_lines_to_say_are_told_with_their_section_and_their_fold_out() -> None:
     kettle = dataclasses.replace(KETTLE, headings={"lid": "Lid & spout"})
     line = Line("whistle", "lid", "It whistles. You say:", "I come.", "HEAT, off: it ends the noise.")
-    bank = Bank("kettle", (), "f", (), say=(line,), say_at=(3,))
+    bank = Bank("kettle", (), "f", (), lines=(line,), lines_at=(3,))
     text = lines_to_say([Lesson(kettle, bank), *LESSONS], "practice/say.md")
     assert text.count("\n## ") + text.startswith("## Kettles { #kettle }") == 1
     assert 'data-line="kettle/whistle"' in text

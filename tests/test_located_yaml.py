@@ -4,11 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from courseware.located_yaml import parse, read_text
+from courseware.located_yaml import parse
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from courseware.fault import Fault
 
 
@@ -40,12 +38,6 @@ def test_an_alias_is_what_it_names() -> None:
     document = parse("a: &a [x]\nb: *a\n", "f", [])
     assert document is not None
     assert document.data == {"a": ["x"], "b": ["x"]}
-
-
-def test_a_mark_at_the_beginning_of_a_file_is_passed_over(tmp_path: Path) -> None:
-    path = tmp_path / "bank.yml"
-    path.write_text("a: 1\n", encoding="utf-8-sig")
-    assert read_text(path, "f", []) == "a: 1\n"
 
 
 def test_a_key_is_text() -> None:

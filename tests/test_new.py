@@ -102,7 +102,7 @@ def test_question_is_added_to_its_bank(course: Path, capsys: pytest.CaptureFixtu
     place = capsys.readouterr().out.splitlines()[0]
     lessons = load(course).lessons
     added = lessons["kettle"].bank.questions[-1]
-    assert place == f"quizzes/kettle.yml:{lessons['kettle'].bank.lines[-1]}: next"
+    assert place == f"quizzes/kettle.yml:{lessons['kettle'].bank.questions_at[-1]}: next"
     assert (added.id, added.section, added.objective) == ("next", "lid", "boil")
     assert levels(course, "kettle")["fail"] == before
 

@@ -121,7 +121,7 @@ def course(folder: Path, choice: Any) -> None:
     shutil.copy(ROOT / "docs/offline.md", folder / "docs")
     page = folder / "docs/offline.md"
     page.write_text(page.read_text().replace("[Your data](your-data.md)", "Your data"))
-    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets", dirs_exist_ok=True)
     config = yaml.safe_load((folder / "mkdocs.yml").read_text())
     config["nav"] = [
         "index.md",

@@ -76,11 +76,6 @@ def test_what_stops_the_build(change: tuple[str, str], told: str, tmp_path: Path
         picture(tmp_path / "pause.svg", "pause.svg")
 
 
-def test_a_picture_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(CourseFaults, match="no such picture"):
-        picture(tmp_path / "none.svg", "docs/assets/img/empathy/none.svg")
-
-
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
 def test_text_is_no_smaller_than_body_text(path: Path) -> None:
     """Shown 280 px wide or wider, one unit is one pixel or more; body text has 17 px, its small print 16."""

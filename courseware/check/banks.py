@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from courseware.check.material import Material
 
-CASES = ("apply", "judge")
 SOURCES_PAGE = "docs/sources.md"
 _NEGATION = re.compile(r"(\*\*)?\b(?:not|except|\w+n't|\w+n\u2019t)\b(\*\*)?", re.IGNORECASE)
 _LAST_SENTENCE = re.compile(r"[^.!?]*[.!?:]?[\"'\u201d\u2019]*\s*$")
@@ -27,12 +26,12 @@ def objectives_asked(material: Material) -> Iterator[Hit]:
     """P-07: every objective has two questions or more, one of them at apply or judge."""
     for page, lesson in material.modules():
         for place, objective in enumerate(lesson.module.objectives):
-            levels = [item.level for item in lesson.bank.questions if item.objective == objective.id]
+            asking = [item for item in lesson.bank.questions if item.objective == objective.id]
             line = page.front.line(("objectives", place))
-            if len(levels) < 2:
-                what = f'{len(levels)} of the questions ask for the objective "{objective.id}"'
+            if len(asking) < 2:
+                what = f'{len(asking)} of the questions ask for the objective "{objective.id}"'
                 yield Hit(page.file, line, what, f"write two or more in {lesson.bank.file}")
-            elif not set(levels) & set(CASES):
+            elif not any(question.is_case for question in asking):
                 what = f'the objective "{objective.id}" is only recalled'
                 yield Hit(page.file, line, what, "write a question at level apply or judge")
 
@@ -50,10 +49,10 @@ def sections_asked(material: Material) -> Iterator[Hit]:
 def mostly_cases(material: Material) -> Iterator[Hit]:
     """P-09: 60% or more of a bank's questions are at apply or judge."""
     for lesson in material.lessons.values():
-        levels = [question.level for question in lesson.bank.questions]
-        cases = sum(level in CASES for level in levels)
-        if cases < 0.6 * len(levels):
-            what = f"{cases} of {len(levels)} questions are at level apply or judge"
+        questions = lesson.bank.questions
+        cases = sum(question.is_case for question in questions)
+        if cases < 0.6 * len(questions):
+            what = f"{cases} of {len(questions)} questions are at level apply or judge"
             yield Hit(lesson.bank.file, 1, what, "make it 60% or more")
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from courseware.boxes import CLOSING, OPENING
+
 _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.*?)\s*(?:\{(?P<names>[^}]*)\})?\s*$")
-_BOX = re.compile(r"^\s*/{3,}\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<title>.*?))?\s*$")
-_BOX_END = re.compile(r"^\s*/{3,}\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+(?P<text>.*)$")
 _ROW = re.compile(r"^\s*\|(?P<cells>.*)\|\s*$")
 _FRAME = re.compile(r"^\s*(?:</?[A-Za-z][^>]*>|\{:[^}]*\}|\|[\s:|-]+\|)\s*$")
@@ -34,9 +34,7 @@ class Box:
     """One box of a page, as in `/// try | Try this`."""
 
     name: str
-    title: str
     line: int
-    part: str
 
 
 def slugged(title: str) -> str:
@@ -74,13 +72,13 @@ class _Reader:
         if found := _HEADING.match(line):
             self.end_block()
             self.heading(number, found)
-        elif _BOX_END.match(line):
+        elif CLOSING.match(line):
             self.end_block()
             del self.open_boxes[-1:]
-        elif found := _BOX.match(line):
+        elif found := OPENING.match(line):
             self.end_block()
             self.open_boxes.append(found["name"])
-            self.boxes.append(Box(found["name"], found["title"] or "", number, self.part))
+            self.boxes.append(Box(found["name"], number))
         elif not line.strip() or _FRAME.match(line):
             self.end_block()
         elif found := _ROW.match(line):

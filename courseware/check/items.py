@@ -23,7 +23,6 @@ _ASKS = re.compile(r"[?:][\"'\u201d\u2019*]*(?:\s|$)")
 _LETS_ACT = re.compile(r"[.?:!][\"'\u201d\u2019*]*$")
 _A_AT_THE_END = re.compile(rf"\ban?\s*(?:{BLANK})?[\s.:?\u2026]*$", re.IGNORECASE)
 _BLANK_AT_THE_END = re.compile(r"(?:_{2,}|\.\.\.|\u2026)[\s.:?]*$")
-_QUOTED = re.compile(r"[\"\u201c][^\"\u201d]*[\"\u201d]")
 
 
 def speaks_of_the_order(item: Item) -> Said:

@@ -6,19 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from courseware.bank import load_bank, load_schema
 from courseware.check.finding import Hit
 from courseware.check.page import Page, read_page
-from courseware.course import Lesson, load_course
-from courseware.fault import CourseFaults
-from courseware.located_yaml import read_text
-from courseware.module import load_module
+from courseware.course import read_course
+from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from courseware.bank import Bank, Line, Question
+    from courseware.course import Lesson
     from courseware.fault import Fault
 
 TODO = "TODO"  # what a scaffold leaves for the author; G-12 finds it, other rules pass over it
@@ -80,7 +78,7 @@ class Material:
     def lines_to_say(self) -> Iterator[tuple[Hit, Line]]:
         """Yield every line to say of every bank, with a hit that says where it stands."""
         for lesson in self.lessons.values():
-            for line, at in zip(lesson.bank.say, lesson.bank.say_at, strict=True):
+            for line, at in zip(lesson.bank.lines, lesson.bank.lines_at, strict=True):
                 yield Hit(lesson.bank.file, at, "", "", line.id), line
 
     def question_at(self, file: str, line: int) -> str:
@@ -93,7 +91,7 @@ class Material:
 
 def items(bank: Bank) -> list[Item]:
     """Return the questions of a bank with their lines."""
-    return [Item(bank, *pair) for pair in zip(bank.questions, bank.lines, strict=True)]
+    return [Item(bank, *pair) for pair in zip(bank.questions, bank.questions_at, strict=True)]
 
 
 def at_the_most(found: Iterable[Item], what: str, remedy: str) -> Hit:
@@ -108,35 +106,19 @@ def load(root: Path, sources: Path | None = None) -> Material:
     """Read the course in the folder `root`, and the source texts in `sources` when it is given.
 
     What the loader refuses is among the faults; what it could read is checked all the same.
+
+    Raises:
+        CourseFaults: when the schema of the banks cannot be read.
     """
-    faults: tuple[Fault, ...] = ()
-    try:
-        lessons = load_course(root, root / "docs", root / "quizzes").lessons
-    except CourseFaults as found:
-        faults = tuple(found.faults)
-        lessons = dict(_readable_lessons(root))
+    course, faults = read_course(root, root / "docs", root / "quizzes")
     texts = sorted(sources.glob("*.txt")) if sources else []
     originals = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in texts}
-    return Material(root, faults, lessons, dict(_pages(root)), originals)
-
-
-def _readable_lessons(root: Path) -> Iterator[tuple[str, Lesson]]:
-    schema, ignored = load_schema(root / "quizzes"), list["Fault"]()
-    for path in sorted((root / "quizzes").glob("*.yml")):
-        page = root / "docs/modules" / f"{path.stem}.md"
-        bank = load_bank(path, _name(path, root), schema, ignored)
-        module = load_module(page, _name(page, root), ignored) if page.exists() else None
-        if bank and module:
-            yield path.stem, Lesson(module, bank)
+    return Material(root, tuple(faults), course.lessons, dict(_pages(root)), originals)
 
 
 def _pages(root: Path) -> Iterator[tuple[str, Page]]:
     for path in sorted((root / "docs").rglob("*.md")):
-        name = _name(path, root)
+        name = name_in(root, path)
         source = read_text(path, name, [])
         if source is not None:
-            yield name, read_page(name, source.replace("\r\n", "\n"))
-
-
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+            yield name, read_page(name, source)

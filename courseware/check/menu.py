@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from courseware.check.finding import Hit
-from courseware.located_yaml import parse, read_text
+from courseware.located_yaml import parse
+from courseware.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

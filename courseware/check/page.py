@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from courseware.check.blocks import LINK, Block, Box, read_blocks, slugged
+from courseware.fences import FENCE
 from courseware.front_matter import read_front_matter, without_front_matter
 from courseware.located_yaml import LocatedYaml
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from courseware.fault import Fault
 
 # What is no prose: code between fences, comments, drawings. Its lines stay, so that numbers keep counting.
-_NO_PROSE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1|<!--.*?-->|<svg\b.*?</svg>", re.DOTALL | re.MULTILINE)
+_NO_PROSE = re.compile(rf"{FENCE}.*?^ {{0,3}}\1|<!--.*?-->|<svg\b.*?</svg>", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=[\"']([\w-]+)[\"']")
 
 

@@ -9,7 +9,7 @@ import sysconfig
 from typing import TYPE_CHECKING, Any
 
 from courseware.check.finding import Hit
-from courseware.located_yaml import read_text
+from courseware.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -46,7 +46,7 @@ def test_what_is_on_paper(page: Page, address: str) -> None:
 def test_lines_to_say_are_on_paper(page: Page, address: str) -> None:
     page.goto(address + "say-the-line/")
     lines = page.locator(".say-line")
-    assert lines.count() == sum(len(lesson.bank.say) for lesson in LESSONS.values())
+    assert lines.count() == sum(len(lesson.bank.lines) for lesson in LESSONS.values())
     assert lines.locator("visible=true").count() == 0
     page.emulate_media(media="print")
     assert lines.locator("visible=true").count() == lines.count()

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import script, serving, visit
-from tests.browser.test_record import stored
-from tests.conftest import CASES, ROOT, build
+from tests.browser.conftest import script, serving, until, visit
+from tests.browser.test_record import KEY, STORED, stored
+from tests.conftest import CASES, ROOT, build, copy_small_course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,8 @@ pytestmark = pytest.mark.parametrize("context", ["phone"], indirect=True)
 def kettle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small course's module."""
     folder = tmp_path_factory.mktemp("kettle")
-    course = folder / "course"
-    shutil.copytree(CASES / "course", course)
-    shutil.copy(ROOT / "quizzes/schema.json", course / "quizzes")
-    shutil.copytree(ROOT / "overrides", course / "overrides")
-    shutil.copytree(ROOT / "docs/assets", course / "docs/assets")
+    course = copy_small_course(folder / "course")
+    shutil.copytree(ROOT / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
     done = build(course, folder / "site")
     assert done.returncode == 0, done.stderr
     with serving(folder / "site") as address:
@@ -98,6 +95,7 @@ def test_enter_before_the_script_is_there_loses_nothing(page: Page, kettle: str)
     for route in held:
         route.continue_()
     expect(page.locator("#q-word [role=status]")).to_contain_text("Right.")
+    until(page, STORED, [KEY, "kettle/word"])  # other tabs may write first
     assert stored(page)["answers"]["kettle/word"]["tries"] == 1
 
 

@@ -561,7 +561,7 @@ def release(
 ) -> Iterator[tuple[str, Callable[[Callable[[Any], None]], None]]]:
     """The small course at one address, and a function that publishes it anew with a changed bank."""
     site, bank = tmp_path / "site", small_course / "quizzes/kettle.yml"
-    shutil.copytree(ROOT / "docs/assets", small_course / "docs/assets")
+    shutil.copytree(ROOT / "docs/assets", small_course / "docs/assets", dirs_exist_ok=True)
 
     def publish(change: Change) -> None:
         data = yaml.safe_load((CASES / "course/quizzes/kettle.yml").read_text())

@@ -206,7 +206,7 @@ def test_without_the_network_the_review_says_so(context: BrowserContext, address
 
 
 MODULE = LESSONS[SLUGS[0]]
-LINES = {f"{SLUGS[0]}/{line.id}": line for line in MODULE.bank.say}
+LINES = {f"{SLUGS[0]}/{line.id}": line for line in MODULE.bank.lines}
 
 
 def complete(days: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 // <course-compare>: a weak line and the strong one that mends it. Where there is no room for both side by side,
 // one of them at a time, behind a switch; the style sheet keeps the room of both, so that nothing moves.
 
-export class CourseCompare extends HTMLElement {
+class CourseCompare extends HTMLElement {
   connectedCallback() {
     if (this.dataset.shown) return;
     const group = document.createElement("div");

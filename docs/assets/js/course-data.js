@@ -4,7 +4,7 @@ import { deleteRecord, isSharedComputer, setSharedComputer } from "./forget.js";
 import { mergeRecords, readRecord, updateRecord } from "./record.js";
 import { readFile, saveFile, writeFile } from "./saved-file.js";
 
-export class CourseData extends HTMLElement {
+class CourseData extends HTMLElement {
   /** @type {import("./record.js").CourseRecord | null} what was read from a file and waits for a yes */
   #waiting = null;
 

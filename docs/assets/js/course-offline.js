@@ -2,13 +2,14 @@
 //
 // overrides/sw.js does the keeping. Nothing is registered before the learner asks: it costs data and room.
 
+import { SITE } from "./course-list.js";
+
 /**
  * @typedef {{ version: string, bytes: number }} Facts
  * @typedef {"off" | "keeping" | "kept" | "ready"} State
  * @typedef {"full" | "unreached" | "blocked" | "insecure"} Trouble
  */
 
-const SITE = new URL("../../", import.meta.url);
 const WORKER = new URL("sw.js", SITE);
 const FACTS = new URL("offline.json", SITE);
 const OURS = `even-keel ${SITE.href} `; // as in overrides/sw.js

@@ -1,11 +1,11 @@
 // Shows progress wherever the page has a place for it: the map, the menu, the module itself, the start button.
 
-import { inWords, archiveRemoved, progressOf } from "./progress.js";
+import { courseList, SITE } from "./course-list.js";
+import { archiveRemoved, inWords, progressOf } from "./progress.js";
 import { readRecord, updateRecord } from "./record.js";
 
 /** @typedef {import("./progress.js").Course} Course */
 
-const SITE = new URL("../../", import.meta.url);
 /** @type {Set<string>} the modules that were complete when they were last looked at */
 const complete = new Set();
 
@@ -83,9 +83,7 @@ function announce(course) {
 async function start() {
   const record = readRecord();
   if (record.updated === 0 && !document.querySelector("[data-module]")) return;
-  const answer = await fetch(new URL("assets/course.json", SITE));
-  if (!answer.ok) return;
-  const course = /** @type {Course} */ (await answer.json());
+  const course = await courseList();
   for (const module of course.modules) if (progressOf(module, record).complete) complete.add(module.slug);
   if (archiveRemoved(readRecord(), course)) await updateRecord((changed) => void archiveRemoved(changed, course));
   show(course);

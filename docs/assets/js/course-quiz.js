@@ -4,7 +4,7 @@ import "./course-question.js";
 
 /** @typedef {import("./course-question.js").CourseQuestion} CourseQuestion */
 
-export class CourseQuiz extends HTMLElement {
+class CourseQuiz extends HTMLElement {
   connectedCallback() {
     this.addEventListener("course:answered", this);
     find(this, "button[name=missed]").addEventListener("click", this);

@@ -1,6 +1,6 @@
 // The final review: which questions are drawn. Pure.
 
-import { namesOf } from "./schedule.js";
+import { moduleOf, namesOf } from "./schedule.js";
 import { chance, dealt, shuffled } from "./seeded.js";
 
 /**
@@ -9,8 +9,8 @@ import { chance, dealt, shuffled } from "./seeded.js";
  * @typedef {import("./progress.js").Module} Module
  */
 
-export const PER_MODULE = 5;
-export const RECALL = 1 / 3; // of all; the rest is to apply and to judge
+const PER_MODULE = 5;
+const RECALL = 1 / 3; // of all; the rest is to apply and to judge
 const WHICH = 6; // questions that tell techniques apart (a mix of look-alikes is what reviews are best at: sources, L-11)
 const BOTH = 2; // questions that need two techniques at once, at the end
 
@@ -66,11 +66,6 @@ function isOf({ slug }) {
 function endedWith(row, last) {
   const turned = last.length > 1 && moduleOf(row.at(-1)) === moduleOf(last[0]);
   return [...row, ...(turned ? [...last].reverse() : last)];
-}
-
-/** @param {string | undefined} name */
-function moduleOf(name) {
-  return name?.split("/")[0];
 }
 
 /**

@@ -1,6 +1,6 @@
 // On a page that was kept on the device: says when a new version is ready, and follows when the learner takes it.
 
-const SITE = new URL("../../", import.meta.url);
+import { SITE } from "./course-list.js";
 
 navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
 

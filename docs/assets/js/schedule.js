@@ -79,6 +79,11 @@ export function mixedEight(course, today) {
   return dealt(hands, random).slice(0, MOST);
 }
 
+/** @param {string | undefined} name of a question or a line */
+export function moduleOf(name) {
+  return name?.split("/")[0];
+}
+
 /** @param {Course["modules"][number]} module */
 export function namesOf({ slug, questions }) {
   return Object.keys(questions).map((id) => `${slug}/${id}`);
@@ -184,7 +189,6 @@ function isMixed(known, course) {
  */
 function inTurn(due, later, mixed, room) {
   const [waiting, between, row] = [[...due], [...later], /** @type {string[]} */ ([])];
-  const moduleOf = (/** @type {string | undefined} */ name) => name?.split("/")[0];
   while (waiting.length > 0 && row.length < room) {
     const fits = (/** @type {string} */ name) => !mixed || moduleOf(name) !== moduleOf(row.at(-1));
     const from = waiting.some(fits) ? waiting : between;

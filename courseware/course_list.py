@@ -9,13 +9,20 @@ from courseware.bank import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from courseware.course import Lesson
 
 FILE = "assets/course.json"
 
 
-def manifest(lessons: Iterable[Lesson]) -> str:
+def write(site: Path, lessons: Iterable[Lesson]) -> None:
+    """Write the list of what `lessons` ask into `site`, where course-list.js reads it."""
+    (site / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (site / FILE).write_text(course_list(lessons), encoding="utf-8")
+
+
+def course_list(lessons: Iterable[Lesson]) -> str:
     """Return the JSON that the record, the map and the menu read."""
     return json.dumps({"modules": [_module(lesson) for lesson in lessons]}, ensure_ascii=False)
 
@@ -29,6 +36,6 @@ def _module(lesson: Lesson) -> dict[str, Any]:
         "checks": list(module.checks),
         "recall": [question.id for question in bank.questions if question.level == "recall"],
         "mixes": {question.id: question.mixes for question in bank.questions if question.mixes},
-        "lines": [line.id for line in bank.say],
+        "lines": [line.id for line in bank.lines],
         "questions": {question.id: fingerprint(question) for question in bank.questions},
     }
