@@ -7,6 +7,6 @@ export const SITE = new URL("../../", import.meta.url);
 /** @returns {Promise<Course>} */
 export async function courseList() {
   const answer = await fetch(new URL("assets/course.json", SITE));
-  if (!answer.ok) throw new Error(`the list of questions: ${answer.status}`);
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer.json();
 }

@@ -66,17 +66,21 @@ function resume(record) {
   start.href = address.href;
 }
 
-/** @param {Course} course */
-function announce(course) {
+/**
+ * Note which modules are complete; tell of those that were not before.
+ * @param {Course} course
+ * @param {boolean} [tell]
+ */
+function note(course, tell) {
   const record = readRecord();
   for (const module of course.modules) {
     const progress = progressOf(module, record);
-    if (progress.complete && !complete.has(module.slug)) {
+    if (!progress.complete) complete.delete(module.slug);
+    else if (!complete.has(module.slug)) {
+      complete.add(module.slug);
       const detail = { module: module.slug, ...progress, at: Date.now() };
-      document.body.dispatchEvent(new CustomEvent("course:module-completed", { bubbles: true, detail }));
+      if (tell) document.body.dispatchEvent(new CustomEvent("course:module-completed", { bubbles: true, detail }));
     }
-    if (progress.complete) complete.add(module.slug);
-    else complete.delete(module.slug);
   }
 }
 
@@ -84,12 +88,12 @@ async function start() {
   const record = readRecord();
   if (record.updated === 0 && !document.querySelector("[data-module]")) return;
   const course = await courseList();
-  for (const module of course.modules) if (progressOf(module, record).complete) complete.add(module.slug);
+  note(course);
   if (archiveRemoved(readRecord(), course)) await updateRecord((changed) => void archiveRemoved(changed, course));
   show(course);
   document.addEventListener("course:record-changed", () => {
     show(course);
-    announce(course);
+    note(course, true);
   });
 }
 

@@ -43,10 +43,6 @@ export class CourseQuestion extends HTMLElement {
     this.#restore();
   }
 
-  disconnectedCallback() {
-    this.form?.removeEventListener("submit", this);
-  }
-
   /** @param {Event} event */
   handleEvent(event) {
     event.preventDefault();

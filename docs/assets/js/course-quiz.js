@@ -66,20 +66,12 @@ class CourseQuiz extends HTMLElement {
     find(this, ".quiz-again").hidden = worst.length === 0;
   }
 
-  #calibration() {
+  async #calibration() {
     const rated = this.#questions.map((question) => question.outcome).filter(({ certainty }) => certainty);
-    const table = find(this, ".quiz-calibration");
-    table.hidden = rated.length === 0;
-    for (const row of table.querySelectorAll("[data-certainty]")) {
-      const here = rated.filter(({ certainty }) => certainty === row.getAttribute("data-certainty"));
-      const right = here.filter(({ atOnce }) => atOnce).length;
-      write(row, "[data-count=right]", `${right}`);
-      write(row, "[data-count=wrong]", `${here.length - right}`);
-    }
-    const sure = rated.filter(({ certainty }) => certainty === "very");
-    const right = sure.filter(({ atOnce }) => atOnce).length;
-    const said = `You were very sure on ${sure.length}, and right at the first try on ${right} of them.`;
-    write(this, ".quiz-calibration p", sure.length > 0 ? said : "");
+    const part = find(this, ".quiz-calibration");
+    part.hidden = true;
+    const found = rated.length > 0 && (await import("./calibration.js").catch(() => null)); // none when offline
+    if (found) found.calibrate(part, rated);
   }
 
   #finish() {
