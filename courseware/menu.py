@@ -1,4 +1,4 @@
-"""The part of a long group that the menu of a page shows.
+"""What the menu of a page shows: the part of a long group that is around it, and the page's own parts.
 
 Of hundreds of modules it shows those around the page: whole menus on all pages would grow with the square of
 the course.
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHOWN = 40  # entries of a group, as site-menu.html has it
 BEFORE = 10  # entries above that of the page
+MANY = 4  # headings, from which on a page has parts to jump to
 
 
 def starts(nav: Navigation) -> dict[str, int]:
@@ -38,3 +39,9 @@ def _pages(entry: StructureItem) -> Iterator[Page]:
     elif isinstance(entry, Section):
         for child in entry.children:
             yield from _pages(child)
+
+
+def parts(page: Page) -> dict[str, str]:
+    """Return the titles of the page's second-level headings by their ids; none of a page that has few."""
+    found = {link.id: link.title for top in page.toc for link in top.children}
+    return found if len(found) >= MANY else {}

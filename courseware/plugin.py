@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 
 class CoursewareConfig(Config):  # type: ignore[no-untyped-call]
@@ -140,6 +141,14 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         if self.serving:
             return self.kept.content(page, lambda: self._content(html, page))
         return self._content(html, page)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let the menu show the parts of a page: of a module its sections, of a scenario none."""
+        if "scenario" not in page.meta:
+            page.meta.setdefault("parts", menu.parts(page))
+        return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """While serving, put the faults in the place of every page."""

@@ -4,8 +4,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from courseware.menu import starts
+from courseware.menu import parts, starts
 
 
 def page(name: str) -> Page:
@@ -29,3 +30,21 @@ def test_a_page_in_a_group_in_a_long_group_has_the_place_of_its_group() -> None:
     inner = Section("inner", [page("a"), page("b")])
     found = starts(menu([*(page(f"p-{number}") for number in range(50)), inner]))
     assert (found["a.md"], found["b.md"]) == (40, 40)
+
+
+def with_headings(count: int) -> Page:
+    headings = [AnchorLink(f"Part {number}", f"part-{number}", 2) for number in range(count)]
+    top = AnchorLink("Title", "title", 1)
+    top.children = headings
+    found = page("p")
+    found.toc = TableOfContents([top])
+    return found
+
+
+def test_a_page_with_many_headings_has_parts() -> None:
+    assert list(parts(with_headings(4))) == ["part-0", "part-1", "part-2", "part-3"]
+    assert parts(with_headings(4))["part-0"] == "Part 0"
+
+
+def test_a_page_with_few_headings_has_none() -> None:
+    assert parts(with_headings(3)) == {}
