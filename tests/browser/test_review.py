@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import vobject
 from icalendar import Calendar
 from playwright.sync_api import expect
 
@@ -369,6 +370,10 @@ def read_calendar(content: bytes) -> list[Any]:
     assert all(event.decoded("dtstamp").tzinfo for event in events)
     assert not read.errors
     assert not any(event.errors for event in events)
+    other = vobject.readOne(content.decode()).vevent_list
+    assert [(event.summary.value, event.dtstart.value) for event in other] == [
+        (event["summary"], event.decoded("dtstart")) for event in events
+    ]
     return events
 
 
