@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import TableOfContents
 
 
 @dataclass(frozen=True)
 class _Kept:
-    """What MkDocs and its plugins have made of a page, and everything that they made it from."""
+    """What MkDocs and mkdocs-quiz have converted of a page, and everything that they made it from."""
 
     made_from: tuple[Any, ...]
     content: str
@@ -38,15 +36,14 @@ class KeptPages:
         page.meta.pop("quiz", None)  # nothing is left for mkdocs-quiz to convert
         return ""
 
-    def content(self, page: Page, write: Callable[[], str]) -> str:
-        """Return the HTML of `page`: what was kept of it, or what `write` makes."""
+    def content(self, page: Page, html: str) -> str:
+        """Return what was converted of `page`: in the last build, when it is kept, or `html` in this one."""
         name = page.file.src_uri
         if not self._is_kept(page):
-            made = _Kept(
-                self._made_from[name], write(), page.toc, page.present_anchor_ids, str(page.title or "")
-            )
+            title = str(page.title or "")
+            made = _Kept(self._made_from[name], html, page.toc, page.present_anchor_ids, title)
             self._kept[name] = made
-            return made.content
+            return html
         kept = self._kept[name]
         page.toc, page.present_anchor_ids, page.title = kept.toc, kept.anchors, kept.title
         return kept.content

@@ -25,7 +25,7 @@ from courseware import (
     publish,
     search_index,
 )
-from courseware.course import Course, Lesson, load_course
+from courseware.course import Course, load_course
 from courseware.expansion import PLAN_PLACE, YOUR_DATA_PLACE, Expansion, slug_of
 from courseware.fault import CourseFaults, Fault
 from courseware.fragments import hasten
@@ -130,7 +130,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         except CourseFaults as found:
             return self._stop(found)
         if self.serving:
-            return self.kept.to_convert(page, markdown, *self._made_from(page, lesson, config, files))
+            settings = Path(config.config_file_path).read_bytes()
+            return self.kept.to_convert(page, markdown, dict(page.meta), settings, sorted(files.src_uris))
         return markdown
 
     @event_priority(-100)  # after mkdocs-quiz has written its forms
@@ -138,9 +139,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Write the questions of the page anew."""
         if self.faults:
             return ""
-        if self.serving:
-            return self.kept.content(page, lambda: self._content(html, page))
-        return self._content(html, page)
+        return self._content(self.kept.content(page, html) if self.serving else html, page)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -170,7 +169,6 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         self.scenario_template = templates.get_template("partials/scenario.html")
         self.your_data = templates.get_template("partials/your-data.html").render()
         self.plan_template = templates.get_template("partials/own-plan.html")
-        self.template_sources = [path.read_bytes() for path in live.templates(config.theme.custom_dir)]
 
     def _content(self, html: str, page: Page) -> str:
         lesson = self.course.lessons.get(slug_of(page))
@@ -237,24 +235,6 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         ]
         if faults:
             raise CourseFaults(faults)
-
-    def _made_from(
-        self, page: Page, lesson: Lesson | None, config: MkDocsConfig, files: Files
-    ) -> tuple[object, ...]:
-        """Return all that the content of `page` depends on, its Markdown apart."""
-        following = self.following.get(lesson.module.slug) if lesson else None
-        scenario = self.course.scenarios.get(slug_of(page, "scenarios"))
-        scene = (scenario, self.course.modules) if scenario else None
-        settings = Path(config.config_file_path).read_bytes()
-        return (
-            lesson,
-            following and (following.slug, following.title),
-            scene,
-            dict(page.meta),
-            settings,
-            self.template_sources,
-            sorted(files.src_uris),
-        )
 
     def _write_search(self, site: Path, language: str) -> None:
         """Index the pages; while serving, once: an index is no use to an author and takes half a second."""
