@@ -82,8 +82,6 @@ class _Scene:
     def turn(self, turn: Turn, part: list[LexborNode]) -> TurnHtml:
         """Return `turn`, whose elements on the page are `part`: a heading, text, and the list of choices."""
         heading, *rest = part
-        for link in heading.css(".headerlink"):
-            link.decompose()
         links = rest.pop().css("a") if turn.choices else []
         choices = tuple(self._choices(turn, links))
         return TurnHtml(turn, self._numbers[turn.id], heading.inner_html or "", _html(rest), choices)

@@ -30,7 +30,7 @@ def index(site: Path, language: str) -> None:
     with TemporaryDirectory() as pages:
         _write_without_questions(site, Path(pages))
         places = ["--site", pages, "--output-path", str(output.resolve())]
-        reading = ["--force-language", language, "--exclude-selectors", ".headerlink"]
+        reading = ["--force-language", language]
         subprocess.run([get_executable(), *places, *reading, "--silent"], check=True)
     knows = (output / f"wasm.{language}.pagefind").exists()
     unused = (*_UNUSED, _OF_UNKNOWN_LANGUAGES) if knows else _UNUSED

@@ -46,7 +46,7 @@ class Served:
     def title(self, name: str = "modules/kettle/") -> str:
         heading = self.page(name).h1
         assert heading is not None
-        return heading.get_text().rstrip("¶#")
+        return heading.get_text()
 
     def save(self, name: str, old: str, new: str) -> None:
         """Write `new` for `old` in a file, and wait until the page is there."""
