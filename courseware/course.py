@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_LOADED = ("modules", "scenarios")  # folders whose pages have a loader, which reads their front matter
 _RETIRED = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
@@ -116,7 +117,8 @@ def _page_faults(root: Path, docs: Path) -> Iterator[Fault]:
     for path in sorted(docs.rglob("*.md")):
         name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
-        read_front_matter(text, name, faults)
+        if path.stem == "index" or name_in(docs, path.parent) not in _LOADED:
+            read_front_matter(text, name, faults)
         yield from faults
         yield from _marker_faults(text, name, is_module=path.parent == docs / "modules")
         yield from box_faults(text, name)

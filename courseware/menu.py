@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
-SHOWN = 40  # entries of a group, as site-menu.html has it
+SHOWN = 40  # entries of a group
 BEFORE = 10  # entries above that of the page
 MANY = 4  # headings, from which on a page has parts to jump to
 

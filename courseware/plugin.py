@@ -160,6 +160,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             "policy": policy.content_policy(serving=self.serving),
             "search_policy": policy.content_policy(wasm=True, serving=self.serving),
             "release": __version__,
+            "menu_entries": menu.SHOWN,
             "offline": self.config.offline is True,
         }
 
