@@ -1,4 +1,4 @@
-"""One page of each kind in three widths: nothing too wide, too small to hit, out of order or moving."""
+"""Every page in four widths: nothing too wide, too small to hit, out of order or moving."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import pytest
 
 from tests.browser.kinds import KINDS
 from tests.browser.shots import settle
+from tests.test_site import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-WIDTHS = (320, 768, 1280)
+WIDTHS = (320, 360, 768, 1280)
 
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 HOLDS = {"wide": [], "small": [], "skipped": [], "shift": 0}
@@ -23,7 +24,7 @@ HOLDS = {"wide": [], "small": [], "skipped": [], "shift": 0}
 
 @pytest.fixture(scope="module", params=WIDTHS)
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page in a window of one width, kept for all kinds."""
+    """A page in a window of one width, kept for all pages."""
     with browser.new_context(viewport={"width": request.param, "height": 740}) as context:
         yield context.new_page()
 
@@ -35,6 +36,6 @@ def measure(page: Page, url: str) -> dict[str, Any]:
     return measured
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_page(kind: str, window: Page, address: str) -> None:
-    assert measure(window, address + KINDS[kind]) == HOLDS
+@pytest.mark.parametrize("path", [*PAGES, KINDS["search"]])
+def test_every_page(path: str, window: Page, address: str) -> None:
+    assert measure(window, address + path) == HOLDS
