@@ -50,6 +50,13 @@ def module(page: Page, address: str) -> None:
     visit(page, f"{address}modules/{SLUG}/")
 
 
+def module_with(text: str, page: Page, address: str) -> None:
+    """Open the module with `text` stored before: a module page may store a place over it at any time."""
+    visit(page, address + "your-data/")
+    store(page, text)
+    module(page, address)
+
+
 def answer(page: Page, *, right: bool = True, question: Any = FIRST) -> None:
     quiz = element(page, SLUG, question)
     choose(quiz, question, right=right)
@@ -127,9 +134,7 @@ def test_what_cannot_be_read_is_set_aside_and_told(text: str, said: str, page: P
 
 
 def test_a_damaged_record_stops_no_question(page: Page, address: str) -> None:
-    module(page, address)
-    store(page, "{")
-    revisit(page)
+    module_with("{", page, address)
     answer(page)
     assert stored(page)["answers"][NAME]["right"]
 
@@ -176,9 +181,7 @@ UNDER_IT = """() => {
 def test_the_notice_hides_nothing_that_has_the_focus(page: Page, address: str) -> None:
     """In a window that is as small as one at 400% zoom."""
     page.set_viewport_size({"width": 320, "height": 256})
-    module(page, address)
-    store(page, "{")
-    revisit(page)
+    module_with("{", page, address)
     assert notice(page)
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -190,8 +193,7 @@ def test_sound_answers_beside_a_broken_one_are_kept(page: Page, address: str) ->
     answer(page)
     record = stored(page)
     record["answers"]["empathy/broken"] = {"right": "perhaps"}
-    store(page, json.dumps(record))
-    revisit(page)
+    module_with(json.dumps(record), page, address)
     assert "could not be read" in notice(page)
     assert element(page, SLUG, FIRST).get_by_role("status").inner_text().startswith("Right.")
 
@@ -396,8 +398,7 @@ def test_what_is_too_deep_to_be_written_again_is_left_out(page: Page, address: s
     known = set(record["answers"][NAME])
     record["answers"][NAME]["extra"] = "DEEP"
     deep = json.dumps(record).replace('"DEEP"', "[" * 5000 + "]" * 5000)
-    store(page, deep)
-    revisit(page)
+    module_with(deep, page, address)
     page.evaluate(
         "([script]) => import(script).then(({ updateRecord }) => updateRecord(() => {}))",
         [script(page, "record.js")],
