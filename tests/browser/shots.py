@@ -1,6 +1,7 @@
 """Takes pictures of every kind of page and of the styleguide, for people to look at: `make shots`.
 
 Words after the folder choose: `python -m tests.browser.shots FOLDER home 360 dark` takes one picture.
+A page longer than one picture goes on in `-2`, `-3` and so on.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tests.styleguide import build_styleguide
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FloatRect, Page
 
 PAGES = {
     **{name: f"course/{path}" for name, path in KINDS.items()},
@@ -37,7 +38,7 @@ MODES: dict[str, dict[str, Any]] = {
     "forced": {"forced_colors": "active"},
     "print": {"media": "print"},
 }
-TALLEST = 12_000  # pixels of a page that a picture shows; what follows repeats what is above
+TALLEST = 8_000  # pixels of a picture: a browser paints no more than 16,384 at once
 
 
 def main(folder: Path, words: Collection[str]) -> None:
@@ -52,7 +53,7 @@ def main(folder: Path, words: Collection[str]) -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
         with serving(host) as address:
             for name, width, mode in product(*(_chosen(words, of) for of in (PAGES, WIDTHS, MODES))):
-                _take(browser, address + PAGES[name], int(width), mode, folder / f"{name}-{width}-{mode}.png")
+                _take(browser, address + PAGES[name], int(width), mode, folder / f"{name}-{width}-{mode}")
         browser.close()
 
 
@@ -60,14 +61,19 @@ def _chosen(words: Collection[str], of: Collection[str]) -> list[str]:
     return [name for name in of if name in words] or list(of)
 
 
-def _take(browser: Browser, url: str, width: int, mode: str, picture: Path) -> None:
+def _take(browser: Browser, url: str, width: int, mode: str, name: Path) -> None:
+    for old in name.parent.glob(f"{name.name}*.png"):
+        old.unlink()
     with browser.new_context(viewport={"width": width, "height": HEIGHT}) as context:
         page = context.new_page()
         page.goto(url, wait_until="networkidle")
         settle(page)
         page.emulate_media(**MODES[mode])
-        height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-        page.screenshot(path=picture, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+        height = page.evaluate("document.documentElement.scrollHeight")
+        for number, top in enumerate(range(0, height, TALLEST), start=1):
+            picture = name.with_name(f"{name.name}-{number}.png" if number > 1 else f"{name.name}.png")
+            part: FloatRect = {"x": 0, "y": top, "width": width, "height": min(TALLEST, height - top)}
+            page.screenshot(path=picture, full_page=True, clip=part)
 
 
 # The styleguide loads itself anew when it has laid its answers down.
