@@ -89,6 +89,11 @@ def test_nothing_is_loaded_from_elsewhere(page: str, site: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_no_other_page_is_fetched_ahead(page: str, site: Path) -> None:
+    assert soup(site, page).select("link[rel~=next], link[rel~=prefetch], link[rel~=prerender]") == []
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_page_has_a_title_and_a_description(page: str, site: Path) -> None:
     head = soup(site, page)
     assert head.title
