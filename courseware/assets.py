@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import rcssmin
-import rjsmin
+import minify
 
 from courseware.fault import Fault
 from courseware.text_file import name_in, read_text
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDERS = ("assets/css", "assets/js")
 
+_KINDS = {".css": "text/css", ".js": "text/javascript"}
 _IMPORT = re.compile(r'^@import url\("(?P<name>[^"]+)"\);\n', re.MULTILINE)
 
 
@@ -36,16 +37,28 @@ def version(docs: Path) -> str:
 def source_faults(docs: Path, root: Path) -> Iterator[Fault]:
     """Yield where a style sheet or script cannot be read, or imports a style sheet that is not there.
 
+    A script is also read as a browser would: one slip, and the page would go without it.
+
     Files are named as seen from `root`.
     """
-    for path in (path for path in _sources(docs) if path.suffix in (".css", ".js")):
+    for path in (path for path in _sources(docs) if path.suffix in _KINDS):
         name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         yield from faults
+        yield from _slips(name, path.suffix, text)
         for line, written in enumerate(text.splitlines(keepends=True), 1):
             found = _IMPORT.match(written) if path.suffix == ".css" else None
             if found and not (path.parent / found["name"]).is_file():
                 yield Fault(name, line, f"there is no {found['name']}", "write it, or delete the import")
+
+
+def _slips(name: str, suffix: str, text: str) -> Iterator[Fault]:
+    try:
+        _small(suffix, text)
+    except minify.MinifyError as error:
+        found = re.match(r"(?P<what>.+) on line (?P<line>\d+)", str(error))
+        what, line = (found["what"], int(found["line"])) if found else (str(error), 1)
+        yield Fault(name, line, f"this cannot be read as code ({what})", "mend it, or undo the last change")
 
 
 def write(docs: Path, folder: Path) -> None:
@@ -55,12 +68,17 @@ def write(docs: Path, folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in sorted((docs / "assets/css").glob("*.css")):
-        (folder / sheet.name).write_text(rcssmin.cssmin(_joined(sheet)), encoding="utf-8")
+        (folder / sheet.name).write_text(_small(".css", _joined(sheet)), encoding="utf-8")
     scripts = docs / "assets/js"
     for script in sorted(scripts.rglob("*.js")):
         target = folder / script.relative_to(scripts)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(rjsmin.jsmin(script.read_text(encoding="utf-8")), encoding="utf-8")
+        target.write_text(_small(".js", script.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+@lru_cache(maxsize=256)  # an author's save changes one file, and the others are asked for again
+def _small(suffix: str, text: str) -> str:
+    return str(minify.string(_KINDS[suffix], text))
 
 
 def _joined(sheet: Path) -> str:

@@ -36,7 +36,7 @@ def test_sheets_are_joined_in_order_without_comments(docs: Path, tmp_path: Path)
 
 def test_scripts_keep_their_places_and_their_text(docs: Path, tmp_path: Path) -> None:
     assets.write(docs, tmp_path / "out")
-    assert (tmp_path / "out/start.js").read_text() == 'import"./types/a.js";'
+    assert (tmp_path / "out/start.js").read_text() == 'import"./types/a.js"'
     assert "`  //  `" in (tmp_path / "out/types/a.js").read_text()
 
 
@@ -57,7 +57,8 @@ def test_every_component_is_in_a_sheet() -> None:
     )
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "docs/assets/js").rglob("*.js")), ids=lambda path: path.name)
-def test_no_template_stands_in_a_template(path: Path) -> None:
-    """What makes scripts small takes the inner one for code, and the spaces in its text with it."""
-    assert not re.search(r"`[^`\n]*\$\{[^}`\n]*`", path.read_text())
+def test_slip_in_a_script_is_told_with_its_line(docs: Path) -> None:
+    (docs / "assets/js/types/a.js").write_text("// Why.\nexport const a = 1;\nfunction (b) {}\n")
+    (told,) = assets.source_faults(docs, docs)
+    assert (told.file, told.line) == ("assets/js/types/a.js", 3)
+    assert "expected Identifier" in told.problem
