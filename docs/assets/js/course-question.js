@@ -40,6 +40,7 @@ export class CourseQuestion extends HTMLElement {
     this.button.hidden = false;
     this.#lock(false);
     this.form.addEventListener("submit", this);
+    this.fields.addEventListener("change", ({ target }) => unmark(/** @type {Element} */ (target).closest("[data-mark]")));
     this.#restore();
   }
 
@@ -71,6 +72,7 @@ export class CourseQuestion extends HTMLElement {
     this.#right = false;
     delete this.dataset.verdict;
     this.form?.reset();
+    this.fields?.querySelectorAll("[data-mark]").forEach(unmark);
     this.#lock(false);
     this.#rate(false);
     this.status?.replaceChildren();
@@ -128,7 +130,9 @@ export class CourseQuestion extends HTMLElement {
    */
   #tell(given) {
     this.dataset.verdict = this.#right ? "right" : "wrong";
-    const reasons = TYPES[this.#type].reasons(/** @type {HTMLElement} */ (this.key), given, this.#over);
+    const [key, fields] = [/** @type {HTMLElement} */ (this.key), /** @type {HTMLFieldSetElement} */ (this.fields)];
+    const reasons = TYPES[this.#type].reasons(key, given, this.#over);
+    TYPES[this.#type].mark(fields, key, this.#over);
     if (this.#over) this.#lock(true);
     this.#rate(true);
     this.#say(this.#verdict, ...reasons, ...(this.#right ? [] : this.#reread()));
@@ -215,6 +219,12 @@ export class CourseQuestion extends HTMLElement {
     };
     this.dispatchEvent(new CustomEvent("course:answered", { bubbles: true, detail }));
   }
+}
+
+/** @param {Element | null} row */
+function unmark(row) {
+  row?.removeAttribute("data-mark");
+  row?.querySelector("select")?.removeAttribute("aria-description");
 }
 
 customElements.define("course-question", CourseQuestion);

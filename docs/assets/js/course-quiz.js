@@ -32,10 +32,12 @@ class CourseQuiz extends HTMLElement {
   /** Show the result when every question has been answered; say whether it was. */
   #show() {
     const done = this.#questions.every((question) => question.outcome.over);
-    find(this, ".quiz-result").hidden = !done;
+    const result = find(this, ".quiz-result");
+    result.hidden = !done;
     if (!done) return false;
     const { right, total, percent, passMark, passed } = this.#score;
     const verdict = passed ? "Passed." : `The pass mark is ${passMark}%.`;
+    result.toggleAttribute("data-passed", passed);
     write(this, ".quiz-score", `${right} of ${total} right: ${percent}%. ${verdict}`);
     find(this, ".quiz-score").style.setProperty("--percent", `${percent}`);
     find(this, ".quiz-score").style.setProperty("--pass-mark", `${passMark}`);

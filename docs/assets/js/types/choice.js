@@ -34,8 +34,23 @@ export function reasons(key, values, over) {
     .map((item) => item.getAttribute("data-option") ?? "")
     .filter((option) => !values.includes(option));
   if (missed.length === 0 || key.querySelectorAll("[data-correct]").length === 1) return chosen;
-  if (over) return [...chosen, text("You missed this:"), ...missed.flatMap((option) => why(key, option))];
+  if (over) return [...chosen, ...missed.flatMap((option) => [...named(key, option), ...why(key, option)])];
   return [...chosen, text(missed.length === 1 ? "One more fits." : `${missed.length} more fit.`)];
+}
+
+/**
+ * Once the key may be shown: mark what is right, and what was chosen and is not.
+ * @param {HTMLFieldSetElement} fields
+ * @param {HTMLElement} key
+ * @param {boolean} over
+ */
+export function mark(fields, key, over) {
+  if (!over) return;
+  for (const input of fields.querySelectorAll("input")) {
+    const correct = key.querySelector(`[data-correct][data-option="${CSS.escape(input.value)}"]`);
+    const row = /** @type {HTMLElement} */ (input.parentElement);
+    if (correct || input.checked) row.dataset.mark = correct ? "right" : "wrong";
+  }
 }
 
 /**
@@ -45,6 +60,18 @@ export function reasons(key, values, over) {
 function why(key, option) {
   const reason = key.querySelector(`[data-option="${CSS.escape(option)}"] .quiz-why`);
   return reason ? [/** @type {Element} */ (reason.cloneNode(true))] : [];
+}
+
+/**
+ * @param {HTMLElement} key
+ * @param {string} option
+ */
+function named(key, option) {
+  const found = key.querySelector(`[data-option="${CSS.escape(option)}"] p`);
+  if (!found) return [];
+  const name = /** @type {Element} */ (found.cloneNode(true));
+  name.querySelector("strong")?.replaceChildren("You missed:");
+  return [name];
 }
 
 /** @param {string} words */

@@ -39,6 +39,9 @@ export function reasons(key, values, over) {
   return [yours, theirs, ...(why ? [/** @type {Element} */ (why.cloneNode(true))] : [])];
 }
 
+/** What was typed stands beside the accepted words; there is nothing to mark. */
+export function mark() {}
+
 /** @param {HTMLElement} key */
 function accepted(key) {
   return [...key.querySelectorAll("[data-answer]")].map((answer) => answer.textContent ?? "");

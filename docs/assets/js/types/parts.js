@@ -37,14 +37,32 @@ export function reasons(key, values, over) {
 }
 
 /**
+ * Mark what fits and what does not, so that a second try can build on the first.
+ * @param {HTMLFieldSetElement} fields
+ * @param {HTMLElement} key
+ */
+export function mark(fields, key) {
+  const answers = answersOf(key);
+  for (const list of fields.querySelectorAll("select")) {
+    const fits = list.value === answers.get(list.name);
+    /** @type {HTMLElement} */ (list.parentElement).dataset.mark = fits ? "right" : "wrong";
+    list.setAttribute("aria-description", fits ? "Fits" : "Does not fit");
+  }
+}
+
+/**
  * @param {HTMLElement} key
  * @param {string[]} values
  */
 function count(key, values) {
-  const answers = split(values);
+  const answers = answersOf(key);
+  return [...split(values)].filter(([part, answer]) => answers.get(part) === answer).length;
+}
+
+/** @param {HTMLElement} key */
+function answersOf(key) {
   const parts = [...key.querySelectorAll("[data-part]")];
-  return parts.filter((part) => answers.get(part.getAttribute("data-part") ?? "") === part.getAttribute("data-answer"))
-    .length;
+  return new Map(parts.map((part) => [part.getAttribute("data-part"), part.getAttribute("data-answer")]));
 }
 
 /** @param {string[]} values */
