@@ -180,6 +180,38 @@ def test_what_a_screen_reader_meets(path: Path, page: Page, kettle: str) -> None
     expect(question).to_match_aria_snapshot(case["tree"])
 
 
+MARKS = "(question) => [...question.querySelectorAll('.quiz-option')].map((row) => row.dataset.mark ?? '')"
+
+
+def test_parts_that_fit_are_marked_after_the_first_try_and_until_they_change(page: Page, kettle: str) -> None:
+    page.goto(kettle)
+    question = page.locator("#q-pairs")
+    for name, answer in {"The handle": "Holds", "The lid": "Pours & drips", "The spout": "Closes"}.items():
+        question.get_by_label(name, exact=True).select_option(answer)
+    question.get_by_role("button").click()
+    handle, spout, lid = (
+        question.get_by_label(name, exact=True) for name in ("The handle", "The spout", "The lid")
+    )
+    assert question.evaluate(MARKS) == ["right", "wrong", "wrong"]
+    expect(handle).to_have_accessible_description("Fits")
+    expect(lid).to_have_accessible_description("Does not fit")
+    spout.select_option("Pours & drips")
+    assert question.evaluate(MARKS) == ["right", "", "wrong"]
+    expect(spout).to_have_accessible_description("")
+
+
+def test_options_are_marked_once_the_answer_is_out(page: Page, kettle: str) -> None:
+    page.goto(kettle)
+    question = page.locator("#q-both")
+    question.get_by_label("Praise", exact=True).check()
+    question.get_by_role("button").click()
+    assert question.evaluate(MARKS) == ["", "", ""]
+    question.get_by_role("button").click()
+    assert question.evaluate(MARKS) == ["right", "wrong", "right"]
+    question.get_by_role("button").click()
+    assert question.evaluate(MARKS) == ["", "", ""]
+
+
 SAME = [
     ("boiling hot", " Boiling-HOT! "),
     ("don't", "don\u2019t"),
