@@ -55,6 +55,19 @@ def template_faults(folder: str | None, root: Path) -> Iterator[Fault]:
             yield Fault(name, error.lineno, (error.message or "").rstrip("."), "mend the template")
 
 
+def filling_fault(error: Exception, root: Path) -> Fault | None:
+    """Return where a template below `root` asked for what is not there; None when that is not the cause."""
+    own = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.endswith(".html") and Path(frame.filename).is_relative_to(root)
+    ]
+    if not own:
+        return None
+    problem = f"the template cannot be filled in ({error})"
+    return Fault(name_in(root, Path(own[-1].filename)), own[-1].lineno or 1, problem, "mend the template")
+
+
 def language_faults(config: MkDocsConfig, root: Path) -> Iterator[Fault]:
     """Yield a fault when the theme has no words in the language that mkdocs.yml asks for."""
     wanted = str(config.theme.get("language") or "")

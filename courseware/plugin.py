@@ -75,7 +75,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check the whole course before anything is built."""
-        root = Path(config.config_file_path).absolute().parent
+        root = self.root = Path(config.config_file_path).absolute().parent
         self.faults: list[Fault] = []
         self.course = Course({}, {})
         config.extra |= self._facts(Path(config.docs_dir))
@@ -216,6 +216,12 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         offline.leave_out(site / config.extra["assets"])
         if self.config.offline == "retire":
             offline.retire(site, templates)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell what a template lacks by its file and line: MkDocs would print where Jinja stood."""
+        fault = None if isinstance(error, PluginError) else live.filling_fault(error, self.root)
+        if fault:
+            raise PluginError(f"the course has 1 fault:\n{fault}") from None
 
     def _stop(self, found: CourseFaults) -> str:
         """Stop the build; while serving, go on and show what was found in place of the pages."""

@@ -19,6 +19,7 @@ from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 
 from courseware.live import language_faults, template_faults
+from tests.conftest import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -236,6 +237,18 @@ def test_a_template_that_is_not_jinja_is_named_with_its_line(tmp_path: Path) -> 
     (fault,) = template_faults(str(tmp_path / "overrides"), tmp_path)
     assert (fault.file, fault.line) == ("overrides/main.html", 2)
     assert "endblok" in fault.problem
+
+
+def test_what_a_template_lacks_is_told_with_its_line(small_course: Path, tmp_path: Path) -> None:
+    template = small_course / "overrides/main.html"
+    template.write_text(template.read_text() + "{% block footer %}\n{{ kettle.lid }}\n{% endblock %}\n")
+    line = template.read_text().splitlines().index("{{ kettle.lid }}") + 1
+    done = build(small_course, tmp_path / "site")
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert (
+        f"overrides/main.html:{line}: the template cannot be filled in ('kettle' is undefined)" in done.stderr
+    )
 
 
 @pytest.mark.parametrize(("language", "faulty"), [("de", False), ("pt-BR", False), ("german", True)])
