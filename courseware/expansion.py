@@ -81,12 +81,12 @@ class Expansion:
 
     def _picture(self, marker: Marker, page: Page) -> str:
         cover = marker.name == markers.COVER
-        name = "cover.svg" if cover else f"{slug_of(page)}/{marker.argument}.svg".lstrip("/")
-        path = self.docs / "assets/img" / name
+        name = markers.picture_file(marker, slug_of(page))
+        path = self.docs / name.removeprefix("docs/")
         if not path.is_file():
-            problem = f"there is no picture docs/assets/img/{name}"
-            raise CourseFaults([_fault_at(marker, page, problem, "draw it, or mend the marker's name")])
-        return (decoration if cover else picture)(path, f"docs/assets/img/{name}")
+            remedy = markers.REMEDY_WITHOUT_PICTURE[marker.name]
+            raise CourseFaults([_fault_at(marker, page, f"there is no picture {name}", remedy)])
+        return (decoration if cover else picture)(path, name)
 
 
 def _of_module(marker: Marker, page: Page, lesson: Lesson) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from courseware.fences import outside_code
@@ -38,6 +39,12 @@ KNOWN = (
     LINES,
 )
 
+# What an author does about a picture that is not there.
+REMEDY_WITHOUT_PICTURE = {
+    PICTURE: "draw it, or mend the marker's name",
+    COVER: "draw it, or delete the marker",
+}
+
 # A comment of one word, or of a word, a colon and a name, is taken for a marker, so that a mistyped one is
 # named and not lost; a comment of several words is the author's own note. Code fences are passed over.
 _MARKER = re.compile(r"^\s*<!--\s*(?P<name>[\w-]+)\s*(:\s*(?P<argument>[\w-]*)\s*)?-->\s*$")
@@ -63,6 +70,12 @@ def markers(text: str) -> Iterator[Marker]:
             yield Marker(
                 found["name"], found["argument"] or "", number, start, start + len(line.rstrip("\r\n"))
             )
+
+
+def picture_file(marker: Marker, slug: str) -> str:
+    """Return the file of a picture or cover on the page of module `slug`; other pages have no slug."""
+    name = COVER if marker.name == COVER else marker.argument
+    return normpath(f"docs/assets/img/{slug}/{name}.svg")
 
 
 def malformed(text: str) -> Iterator[tuple[int, str, str]]:

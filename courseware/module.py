@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 OPENING = ("objectives", "before-you-read")
 CLOSING = ("card", "dialogues", "scenario", "mistakes", "plan", "key-points", "sources", "quiz")
 
+_TITLE = re.compile(r"^# (?P<title>.*?) *(?:\{(?P<attributes>[^}\n]*)\} *)?$", re.MULTILINE)
 _HEADING = re.compile(r"^## (?P<title>.*?)\s*\{[^}]*#(?P<id>[a-z0-9-]+)[^}]*\}\s*$")
 
 
@@ -93,6 +94,16 @@ def number_sections(text: str, module: Module) -> str:
         return f'{line.rstrip()[:-1]}data-part="Part {places[found["id"]]} of {len(places)}" }}'
 
     return "\n".join(number(line) for line in text.split("\n"))
+
+
+def number_title(text: str, place: int, count: int) -> str:
+    """Return the page's `text` with "Module 2 of 6" told to its title, for the style sheet."""
+
+    def number(found: re.Match[str]) -> str:
+        attributes = f'{found["attributes"] or ""} data-part="Module {place} of {count}"'
+        return f"# {found['title']} {{ {attributes.strip()} }}"
+
+    return _TITLE.sub(number, text, count=1)
 
 
 def _front_matter(text: str, name: str, faults: list[Fault]) -> LocatedYaml | None:

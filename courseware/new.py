@@ -59,7 +59,7 @@ def _sound_settings(config: Path) -> None:
 
 
 def new_module(root: Path, slug: str) -> list[str]:
-    """Write a page, a bank of three questions and the line in `nav`; return a line on each.
+    """Write a page, a bank of three questions, a cover to draw, and the line in `nav`; return a line on each.
 
     Raises:
         Refused: when the slug is malformed or taken.
@@ -68,10 +68,14 @@ def new_module(root: Path, slug: str) -> list[str]:
     if slug == "index":
         raise Refused('"index" would be the address of the folder; name the module after what it teaches.')
     page, bank = _page_and_bank(root, slug)
-    _not_there(root, page, bank)
+    cover = root / "docs/assets/img" / slug / "cover.svg"
+    _not_there(root, page, bank, cover)
     page.write_text(_filled("module.md", title=_title(slug), minutes=str(MINUTES)), encoding="utf-8")
     bank.write_text(_new_bank(slug), encoding="utf-8")
-    return [name_in(root, page), name_in(root, bank), _add_to_nav(root / "mkdocs.yml", "modules", slug)]
+    cover.parent.mkdir(parents=True, exist_ok=True)
+    cover.write_text(_filled("cover.svg"), encoding="utf-8")
+    written = [name_in(root, path) for path in (page, bank, cover)]
+    return [*written, _add_to_nav(root / "mkdocs.yml", "modules", slug)]
 
 
 def _new_bank(slug: str) -> str:

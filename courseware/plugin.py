@@ -31,7 +31,7 @@ from courseware.fault import CourseFaults, Fault
 from courseware.fragments import hasten
 from courseware.harden import QuizMarkupChanged, harden
 from courseware.kept import KeptPages
-from courseware.module import number_sections
+from courseware.module import number_sections, number_title
 from courseware.scenario_html import scenario_html
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Take the order of the modules from the one place that has it."""
         slugs = [slug for page in nav.pages if (slug := slug_of(page)) in self.course.lessons]
         self.in_order = [self.course.lessons[slug] for slug in slugs]
+        self.places = {slug: place for place, slug in enumerate(slugs, 1)}
         scenes = [slug_of(page, "scenarios") for page in nav.pages]
         scenarios = [self.course.scenarios[slug] for slug in scenes if slug in self.course.scenarios]
         docs, address = Path(config.docs_dir), config.site_url or ""
@@ -125,6 +126,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         if lesson:
             page.meta["parts"] = lesson.module.sections
             markdown = number_sections(markdown, lesson.module)
+            if place := self.places.get(lesson.module.slug):
+                markdown = number_title(markdown, place, len(self.places))
         try:
             markdown = self.expansion.expanded(markdown, page, lesson)
         except CourseFaults as found:

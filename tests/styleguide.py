@@ -50,8 +50,8 @@ def lay_out(root: Path) -> None:
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root / "course.yml")
     shutil.copy(SOURCE / "mkdocs.yml", root)
-    picture = "feeling-then-fix.svg"
-    shutil.copy(ROOT / "docs/assets/img/empathy" / picture, root / "docs/assets/img" / picture)
+    for picture in ("feeling-then-fix.svg", "cover.svg"):
+        shutil.copy(ROOT / "docs/assets/img/empathy" / picture, root / "docs/assets/img" / picture)
     for name in ("docs/modules", "quizzes"):
         (root / name).mkdir()
     shutil.copy(ROOT / "quizzes/schema.json", root / "quizzes")

@@ -9,6 +9,7 @@ import pytest
 
 from courseware.expansion import Expansion
 from courseware.fault import CourseFaults
+from courseware.picture import decoration
 from tests.conftest import ROOT
 from tests.test_content import LESSONS
 
@@ -34,6 +35,16 @@ def test_a_picture_that_is_not_there_is_told_at_its_marker() -> None:
     assert told("modules/empathy.md", "# Title\n\n<!-- picture: none -->\n") == (
         "docs/modules/empathy.md:6: there is no picture docs/assets/img/empathy/none.svg: "
         "draw it, or mend the marker's name"
+    )
+
+
+def test_a_cover_is_that_of_the_module_or_of_the_course() -> None:
+    """A module's page has its own; any other page has the boat."""
+    written = expansion().expanded("<!-- cover -->", page("index.md", "<!-- cover -->"), None)
+    assert written == decoration(ROOT / "docs/assets/img/cover.svg", "cover.svg")
+    assert told("modules/small-talk.md", "# Title\n\n<!-- cover -->\n") == (
+        "docs/modules/small-talk.md:6: there is no picture docs/assets/img/small-talk/cover.svg: "
+        "draw it, or delete the marker"
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from courseware.module import Objective, load_module
+import pytest
+
+from courseware.module import Objective, load_module, number_title
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,3 +34,16 @@ def test_reads_a_page_with_the_line_ends_of_another_system(small_course: Path) -
     assert module is not None
     assert faults == []
     assert module.sections == {"lid": "The lid"}
+
+
+@pytest.mark.parametrize(
+    ("title", "numbered"),
+    [
+        ("# Kettles", '# Kettles { data-part="Module 2 of 6" }'),
+        ("# Kettles { .hot }", '# Kettles { .hot  data-part="Module 2 of 6" }'),
+    ],
+    ids=["plain", "with-attributes"],
+)
+def test_a_title_says_which_module_it_begins(title: str, numbered: str) -> None:
+    rest = "\n\nSteam.\n\n## The lid { #lid }\n\n# Not a title\n"
+    assert number_title(title + rest, 2, 6) == numbered + rest

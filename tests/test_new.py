@@ -36,11 +36,12 @@ def test_module_has_a_page_a_bank_and_its_place_in_nav(
 ) -> None:
     assert main(["new", "module", "small-talk"]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[:2] == ["docs/modules/small-talk.md", "quizzes/small-talk.yml"]
+    cover = "docs/assets/img/small-talk/cover.svg"
+    assert told[:3] == ["docs/modules/small-talk.md", "quizzes/small-talk.yml", cover]
     nav = (course / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     place = nav.index("  - modules/small-talk.md")
     assert nav[place - 1] == "  - modules/kettle.md"
-    assert told[2].startswith(f"mkdocs.yml:{place + 1}: ")
+    assert told[3].startswith(f"mkdocs.yml:{place + 1}: ")
 
 
 def test_module_builds_strictly(course: Path, tmp_path: Path) -> None:
@@ -50,6 +51,7 @@ def test_module_builds_strictly(course: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     page = (tmp_path / "site/modules/small-talk/index.html").read_text(encoding="utf-8")
     assert 'data-question="small-talk/next"' in page
+    assert '<div class="cover"><svg' in page
 
 
 def test_module_fails_no_rule_and_shows_what_to_write(course: Path) -> None:

@@ -10,13 +10,19 @@ import pytest
 
 from courseware.fault import CourseFaults
 from courseware.picture import LARGEST, decoration, picture
+from tests import prose
 from tests.conftest import ROOT
+from tests.test_content import SLUGS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SVG = "{http://www.w3.org/2000/svg}"
-PICTURES = sorted((ROOT / "docs/assets/img").glob("*/*.svg"))
+DRAWN = sorted((ROOT / "docs/assets/img").glob("*/*.svg"))
+COVERS = [path for path in DRAWN if path.stem == "cover"]
+PICTURES = [path for path in DRAWN if path not in COVERS]
+# What all covers of modules stand on: the counter, or road, with the keel line in it.
+GROUND = (ROOT / "courseware/templates/cover.svg").read_text().splitlines()[9:11]
 GOOD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 280 100">
   <title>A pause</title>
   <desc>A line falls & rises.</desc>
@@ -87,7 +93,26 @@ def test_text_is_no_smaller_than_body_text(path: Path) -> None:
     assert colours == []
 
 
-def test_every_module_has_a_picture() -> None:
-    assert {path.parent.name for path in PICTURES} == {
-        path.stem for path in (ROOT / "docs/modules").glob("*.md")
-    }
+@pytest.mark.parametrize("drawn", [PICTURES, COVERS], ids=["picture", "cover"])
+def test_every_module_has_a_picture_and_a_cover(drawn: list[Path]) -> None:
+    assert {path.parent.name for path in drawn} == set(SLUGS)
+
+
+@pytest.mark.parametrize("path", COVERS, ids=lambda path: path.parent.name)
+def test_a_cover_is_light_and_one_of_a_series(path: Path) -> None:
+    """It has no text, which would be too small on a phone, and stands where the others stand."""
+    assert path.stat().st_size <= 2_000
+    root = ElementTree.fromstring(path.read_text())
+    assert root.get("viewBox") == "0 0 640 256"
+    assert root.find(f".//{SVG}text") is None
+    lines = path.read_text().splitlines()
+    assert [line for line in lines if line in GROUND] == GROUND
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_modules_page_begins_with_its_cover(slug: str, site: Path) -> None:
+    page = prose.article(site / "modules" / slug / "index.html")
+    title = page.h1
+    assert title is not None
+    assert page.select(".cover") == [title.find_next_sibling()]
+    assert page.select(".cover > svg[aria-hidden=true]")

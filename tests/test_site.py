@@ -112,6 +112,17 @@ def test_headings_skip_no_level(page: str, site: Path) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
+def test_a_modules_title_says_where_one_is_and_stays_itself(slug: str, site: Path) -> None:
+    page, title = soup(site, f"modules/{slug}/"), LESSONS[slug].module.title
+    heading = page.h1
+    assert heading is not None
+    assert heading["data-part"] == f"Module {SLUGS.index(slug) + 1} of {len(SLUGS)}"
+    assert heading.get_text() == title
+    assert page.title is not None
+    assert page.title.get_text() == f"{title} - Even Keel"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
 def test_every_question_is_on_its_page(slug: str, site: Path) -> None:
     page = soup(site, f"modules/{slug}/")
     elements = page.select("[data-question]")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from courseware.check.finding import Hit
 from courseware.check.material import TODO
-from courseware.markers import PICTURE, markers
+from courseware.markers import COVER, PICTURE, REMEDY_WITHOUT_PICTURE, Marker, markers, picture_file
 from courseware.picture import read
 
 if TYPE_CHECKING:
@@ -79,25 +79,25 @@ def _drawings(page: Page, material: Material) -> Told:
         path = material.root / target_file(page, link)
         if link.picture and path.suffix == ".svg" and path.is_file():
             drawn.append((link.line, path.name, path.read_text(encoding="utf-8", errors="replace")))
-    for line, name in _marked_pictures(page):
+    for marker, name in _marked_pictures(page):
         path = material.root / name
         if not path.is_file():
-            yield line, f"there is no picture {name}", "draw it, or mend the marker's name"
+            yield marker.line, f"there is no picture {name}", REMEDY_WITHOUT_PICTURE[marker.name]
         else:
             for fault in read(path, path.name)[1]:
-                yield line, f"{path.name}: {fault.problem}", fault.remedy
+                yield marker.line, f"{path.name}: {fault.problem}", fault.remedy
     for line, name, drawing in drawn:
         missing = [tag for tag in ("title", "desc") if not re.search(rf"<{tag}\b[^>]*>\s*\S", drawing)]
         if missing:
             yield line, f"{name} has no <{'> and no <'.join(missing)}>", "say in words what it shows"
 
 
-def _marked_pictures(page: Page) -> list[tuple[int, str]]:
-    """Return line and file of each picture that the plugin puts in place of a marker."""
+def _marked_pictures(page: Page) -> list[tuple[Marker, str]]:
+    """Return marker and file of each picture that the plugin puts in place of a marker."""
     return [
-        (marker.line, normpath(f"docs/assets/img/{page.slug}/{marker.argument}.svg"))
+        (marker, picture_file(marker, page.slug))
         for marker in markers(page.source)
-        if marker.name == PICTURE and marker.argument
+        if marker.name == COVER or (marker.name == PICTURE and marker.argument)
     ]
 
 
@@ -146,6 +146,10 @@ def to_do(material: Material) -> Iterator[Hit]:
         for number, line in enumerate(page.source.splitlines(), 1):
             if TODO in line:
                 yield Hit(page.file, number, f'"{_short(line)}" is still to do', remedy)
+        for marker, name in _marked_pictures(page):
+            path = material.root / name
+            if path.is_file() and TODO in path.read_text(encoding="utf-8", errors="replace"):
+                yield Hit(page.file, marker.line, f"the picture {name} is still to do", "draw it")
     for item in material.items():
         notes = [option.tempt for option in item.question.options]
         left = sum(TODO in text for text in [*item.texts, *notes, item.question.id.upper()])

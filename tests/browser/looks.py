@@ -51,6 +51,7 @@ COMPONENTS = {
         "thinking": ".line.thinking",
         "compare": "course-compare",
         "picture": ".picture svg",
+        "cover": ".cover svg",
         "phrase": ".phrases tbody tr",
         "job-aid": ".job-aid ol",
         "result": ".search-results",
