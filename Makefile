@@ -6,7 +6,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 VENV := .venv/bin
 
-.PHONY: help serve site test check styleguide shots shots-accept bench bench-scale portability lock
+.PHONY: help serve site test check styleguide shots shots-accept bench bench-scale portability engines lock
 help:
 	@echo "make serve   show the course at http://127.0.0.1:$(PORT)/ and follow edits (PORT=8001 for another port)"
 	@echo "make site    build the course into site/   (SITE_URL=https://... for its public address)"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench   times beside a naive and the barest page of the same words (needs npm), then bench-scale"
 	@echo "make bench-scale   build courses of 6, 60 and 600 modules, beside plain MkDocs (minutes; MODULES='6 60' for fewer)"
 	@echo "make portability   build with ProperDocs and MaterialX, which continue MkDocs and Material, and check that site too"
+	@echo "make engines   the journeys of a learner in WebKit and Firefox, whose drivers must be there (ENGINES=webkit for one)"
 	@echo "make lock    write the locks anew after a change of a dependency (needs uv: pip install uv)"
 
 serve: .venv/ready
@@ -56,6 +57,15 @@ portability: .venv/ready .venv-portability/ready
 	COURSE_THEME=materialx COURSE_BUILDER=$(CURDIR)/.venv-portability/bin/properdocs \
 		$(VENV)/pytest tests/test_site.py tests/test_portability.py --numprocesses auto
 
+# Not part of make test: few machines have the drivers. Without a screen WebKit gets one in memory.
+engines: .venv/engines
+	$(VENV)/python -m tests.engines.drivers $(ENGINES)
+	$(if $(DISPLAY),,xvfb-run --auto-servernum dbus-run-session) $(VENV)/pytest tests/engines -k '$(ENGINES)'
+
+.venv/engines: engines.lock .venv/ready
+	$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r engines.lock
+	@touch $@
+
 bench-scale: .venv/ready
 	$(VENV)/python -m bench.scale $(MODULES)
 
@@ -79,3 +89,5 @@ lock:
 		--no-header --no-annotate --no-emit-index-url --output-file requirements.lock
 	uv pip compile pyproject.toml --group portability --no-emit-package mkdocs-material --universal \
 		--python-version 3.11.5 --generate-hashes --no-header --no-annotate --no-emit-index-url --output-file portability.lock
+	uv pip compile --group engines --constraint requirements.lock --universal \
+		--python-version 3.11.5 --generate-hashes --no-header --no-annotate --no-emit-index-url --output-file engines.lock
