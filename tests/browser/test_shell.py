@@ -69,6 +69,29 @@ def test_in_forced_colours_only_the_open_page_is_marked(page: Page, address: str
     assert page.locator(".menu-link").evaluate_all(marked) == ["Empathy customers can hear"]
 
 
+@pytest.mark.parametrize("path", ["", "how-this-course-works/", "phrases/"])
+@phone
+def test_header_and_footer_begin_and_end_with_the_text(path: str, page: Page, address: str) -> None:
+    edges = """(names) => names.map((name) => document.querySelector(name).getBoundingClientRect().left)"""
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.goto(address + path)
+        brand, title, licence = page.evaluate(edges, [".brand", "h1", ".small-print p"])
+        assert licence == title
+        assert brand == (title if width < 960 else 48)
+
+
+@phone
+def test_forced_colours_leave_out_what_they_override(page: Page, address: str) -> None:
+    page.goto(f"{address}glossary/")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("group", name="Colours")).to_be_visible()
+    page.emulate_media(forced_colors="active")
+    expect(page.get_by_role("group", name="Colours")).to_be_hidden()
+    inks = "paths => new Set(paths.map((path) => getComputedStyle(path).fill)).size"
+    assert page.locator(".brand path").evaluate_all(inks) == 1
+
+
 def test_home_page_has_its_name_once(page: Page, address: str) -> None:
     page.goto(address)
     expect(page).to_have_title("Even Keel")
