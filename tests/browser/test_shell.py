@@ -11,9 +11,11 @@ from tests.browser.conftest import layout_shift
 from tests.browser.test_pages import violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 phone = pytest.mark.parametrize("context", ["phone"], indirect=True)
+desktop = pytest.mark.parametrize("context", ["desktop"], indirect=True)
+LAPTOP: ViewportSize = {"width": 1280, "height": 740}
 
 
 @phone
@@ -67,6 +69,30 @@ def test_in_forced_colours_only_the_open_page_is_marked(page: Page, address: str
     marked = """links => links.filter((link) => getComputedStyle(link).borderInlineStartColor
         !== getComputedStyle(document.body).backgroundColor).map((link) => link.textContent)"""
     assert page.locator(".menu-link").evaluate_all(marked) == ["Empathy customers can hear"]
+
+
+MENU_AND_OPEN_PAGE = """() => {
+    const menu = document.querySelector("#menu");
+    const open = menu.querySelector("[aria-current]").getBoundingClientRect();
+    const { top, bottom } = menu.getBoundingClientRect();
+    const { paddingTop, paddingBottom } = getComputedStyle(menu); // where what scrolls fades out
+    return {
+        inWindow: bottom <= innerHeight,
+        inMenu: top + parseFloat(paddingTop) <= open.top && open.bottom <= bottom - parseFloat(paddingBottom),
+        scrolled: scrollY,
+    };
+}"""
+FROM_THE_START = {"inWindow": True, "inMenu": True, "scrolled": 0}
+
+
+@desktop
+def test_menu_shows_the_open_page_from_the_start(page: Page, address: str) -> None:
+    page.set_viewport_size(LAPTOP)
+    shown = {}
+    for path in ("modules/empathy/", "sources/", "search/", "for-trainers/", "your-data/", "offline/"):
+        page.goto(address + path)
+        shown[path] = page.evaluate(MENU_AND_OPEN_PAGE)
+    assert {path: found for path, found in shown.items() if found != FROM_THE_START} == {}
 
 
 @pytest.mark.parametrize("path", ["", "how-this-course-works/", "phrases/"])
