@@ -17,6 +17,7 @@ const PARTS = {
   "course-rewrite": "./course-rewrite.js",
   "course-certificate": "./course-certificate.js",
   "course-offline": "./course-offline.js",
+  "course-parts": "./course-parts.js",
 };
 
 /** Those in which a learner answers, which moves the progress. */
