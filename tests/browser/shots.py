@@ -79,9 +79,11 @@ def _take(browser: Browser, url: str, width: int, mode: str, name: Path) -> None
 # The styleguide loads itself anew when it has laid its answers down.
 SHOWN = """document.readyState === "complete" &&
   (!document.querySelector('script[src$="states.js"]') || document.documentElement.dataset.states)"""
-# Scrolls to what has a behaviour of its own, which fetches it, and back; says what never came.
+# Scrolls to what has a behaviour of its own, which fetches it, and back; says what never came. What a window
+# of this width does not show gets none.
 SETTLE = """async () => {
   for (const part of document.querySelectorAll(":not(:defined)")) {
+    if (getComputedStyle(part).display === "none") continue;
     part.scrollIntoView();
     const late = new Promise((_, reject) => setTimeout(reject, 20_000, new Error(`no ${part.localName}`)));
     await Promise.race([customElements.whenDefined(part.localName), late]);

@@ -8,12 +8,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import layout_shift
+from tests.browser.shots import settle
 from tests.browser.test_pages import violations
+from tests.test_site import PAGES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 phone = pytest.mark.parametrize("context", ["phone"], indirect=True)
+desktop = pytest.mark.parametrize("context", ["desktop"], indirect=True)
+LAPTOP: ViewportSize = {"width": 1280, "height": 740}
 
 
 @phone
@@ -67,6 +71,118 @@ def test_in_forced_colours_only_the_open_page_is_marked(page: Page, address: str
     marked = """links => links.filter((link) => getComputedStyle(link).borderInlineStartColor
         !== getComputedStyle(document.body).backgroundColor).map((link) => link.textContent)"""
     assert page.locator(".menu-link").evaluate_all(marked) == ["Empathy customers can hear"]
+
+
+MENU_AND_OPEN_PAGE = """() => {
+    const menu = document.querySelector("#menu");
+    const open = menu.querySelector("[aria-current]").getBoundingClientRect();
+    const { top, bottom } = menu.getBoundingClientRect();
+    const { paddingTop, paddingBottom } = getComputedStyle(menu); // where what scrolls fades out
+    return {
+        inWindow: bottom <= innerHeight,
+        inMenu: top + parseFloat(paddingTop) <= open.top && open.bottom <= bottom - parseFloat(paddingBottom),
+        scrolled: scrollY,
+    };
+}"""
+FROM_THE_START = {"inWindow": True, "inMenu": True, "scrolled": 0}
+
+
+@desktop
+def test_menu_shows_the_open_page_from_the_start(page: Page, address: str) -> None:
+    page.set_viewport_size(LAPTOP)
+    shown = {}
+    for path in ("modules/empathy/", "sources/", "search/", "for-trainers/", "your-data/", "offline/"):
+        page.goto(address + path)
+        shown[path] = page.evaluate(MENU_AND_OPEN_PAGE)
+    assert {path: found for path, found in shown.items() if found != FROM_THE_START} == {}
+
+
+@desktop
+def test_parts_stand_beside_the_text_and_tell_which_is_read(page: Page, address: str) -> None:
+    page.set_viewport_size(LAPTOP)
+    page.goto(f"{address}modules/empathy/")
+    parts = page.get_by_role("navigation", name="In this module")
+    expect(parts.get_by_role("link")).to_have_count(8)
+    expect(page.get_by_role("link", name="Listen first")).to_have_count(1)  # and none in the menu
+    read = parts.locator("[aria-current=location]")
+    expect(read).to_have_count(0)
+    parts.get_by_role("link", name="Listen first").press("Enter")
+    expect(page.locator("#listen-first")).to_be_in_viewport()
+    expect(read).to_have_text("Listen first")
+    expect(parts).to_be_in_viewport(ratio=1)
+    assert violations(page) == []
+    assert layout_shift(page) == 0
+    page.locator("#quiz").scroll_into_view_if_needed()
+    expect(read).to_have_count(0)  # it is none of the parts
+    page.emulate_media(media="print")
+    expect(parts).to_be_hidden()
+
+
+@desktop
+def test_parts_are_reached_between_menu_and_text(page: Page, address: str) -> None:
+    page.set_viewport_size(LAPTOP)
+    page.goto(f"{address}modules/empathy/")
+    page.get_by_role("radio", name="As my device").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Two needs: feel better, get it fixed")).to_be_focused()
+    page.get_by_role("link", name="Writing and public replies").press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@desktop
+@pytest.mark.parametrize(("path", "width"), [("modules/empathy/", 1200), ("for-trainers/", 1280)])
+def test_parts_stay_in_the_menu_without_room_beside_the_text(
+    path: str, width: int, page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address + path)
+    expect(page.locator(".menu-parts")).to_be_visible()
+    expect(page.locator("course-parts:visible")).to_have_count(0)
+
+
+IN_THE_WAY = """() => {
+    const parts = document.querySelector("course-parts")?.getBoundingClientRect();
+    if (!parts) return null;
+    return [...document.querySelectorAll("article :not(svg *)")]
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > parts.left)
+        .map((element) => `${element.localName}.${element.className}`);
+}"""
+
+
+@desktop
+def test_nothing_reaches_below_the_parts(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1216, "height": 740})
+    found = {}
+    for path in PAGES:
+        page.goto(address + path)
+        if page.locator("course-parts").count():
+            settle(page)
+            found[path] = page.evaluate(IN_THE_WAY)
+    assert len(found) >= 10
+    assert {path: elements for path, elements in found.items() if elements} == {}
+
+
+@pytest.mark.parametrize("path", ["", "how-this-course-works/", "phrases/"])
+@phone
+def test_header_and_footer_begin_and_end_with_the_text(path: str, page: Page, address: str) -> None:
+    edges = """(names) => names.map((name) => document.querySelector(name).getBoundingClientRect().left)"""
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.goto(address + path)
+        brand, title, licence = page.evaluate(edges, [".brand", "h1", ".small-print p"])
+        assert licence == title
+        assert brand == (title if width < 960 else 48)
+
+
+@phone
+def test_forced_colours_leave_out_what_they_override(page: Page, address: str) -> None:
+    page.goto(f"{address}glossary/")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("group", name="Colours")).to_be_visible()
+    page.emulate_media(forced_colors="active")
+    expect(page.get_by_role("group", name="Colours")).to_be_hidden()
+    inks = "paths => new Set(paths.map((path) => getComputedStyle(path).fill)).size"
+    assert page.locator(".brand path").evaluate_all(inks) == 1
 
 
 def test_home_page_has_its_name_once(page: Page, address: str) -> None:

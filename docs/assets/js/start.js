@@ -17,6 +17,7 @@ const PARTS = {
   "course-rewrite": "./course-rewrite.js",
   "course-certificate": "./course-certificate.js",
   "course-offline": "./course-offline.js",
+  "course-parts": "./course-parts.js",
 };
 
 /** Those in which a learner answers, which moves the progress. */
@@ -71,6 +72,9 @@ const menu = /** @type {HTMLElement | null} */ (document.querySelector("#menu"))
 menu?.addEventListener("click", ({ target }) => {
   if (/** @type {Element} */ (target).closest('a[href^="#"]')) setTimeout(() => menu.hidePopover());
 });
+// Beside the page it scrolls by itself: the open page is in view from the start.
+const open = /** @type {HTMLElement | null} */ (menu?.querySelector("[aria-current]"));
+if (menu && open) menu.scrollTop = open.offsetTop - menu.clientHeight / 2;
 
 for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
 // The map says "Not started" by itself, until something is answered in another tab or before coming back to it.
