@@ -50,6 +50,10 @@ def test_lines_to_say_are_on_paper(page: Page, address: str) -> None:
     assert lines.locator("visible=true").count() == 0
     page.emulate_media(media="print")
     assert lines.locator("visible=true").count() == lines.count()
+    first, last = lines.first.bounding_box(), page.locator(".say-prompt").last.bounding_box()
+    assert first is not None
+    assert last is not None
+    assert first["y"] > last["y"] + last["height"], "an answer stands where one is to write"
 
 
 @phone
