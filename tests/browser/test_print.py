@@ -25,6 +25,15 @@ def sheets(page: Page, paper: str) -> int:
 
 
 @phone
+def test_without_a_certificate_the_sheet_says_whose_it_is(page: Page, address: str) -> None:
+    visit(page, address + "certificate/")
+    expect(page.locator(".certificate-not-yet")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".brand")).to_be_visible()
+    expect(page.get_by_role("heading", name="Certificate", exact=True)).to_be_visible()
+
+
+@phone
 @pytest.mark.parametrize("path", AIDS)
 def test_a_job_aid_is_one_sheet(path: str, page: Page, address: str) -> None:
     page.goto(address + path)
@@ -50,6 +59,10 @@ def test_lines_to_say_are_on_paper(page: Page, address: str) -> None:
     assert lines.locator("visible=true").count() == 0
     page.emulate_media(media="print")
     assert lines.locator("visible=true").count() == lines.count()
+    first, last = lines.first.bounding_box(), page.locator(".say-prompt").last.bounding_box()
+    assert first is not None
+    assert last is not None
+    assert first["y"] > last["y"] + last["height"], "an answer stands where one is to write"
 
 
 @phone
@@ -76,6 +89,7 @@ def test_a_worksheet_can_be_filled_in(page: Page, address: str) -> None:
     [
         ("phrases/", ".phrase-filter"),
         ("certificate/", ".button"),
+        ("certificate/", ".certificate-preview"),
         ("final-review/", "course-final"),
         ("your-data/", ".course-data input"),
         ("modules/empathy/", ".picture .no-print"),

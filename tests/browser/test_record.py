@@ -77,7 +77,7 @@ def ours_in(page: Page) -> list[str]:
 
 
 def notice(page: Page) -> str:
-    words = page.locator(".course-notice p").first
+    words = page.locator(".course-notice [role=status] p").first
     expect(words).to_be_visible()
     return words.inner_text()
 
@@ -151,9 +151,10 @@ WATCH = """() => {
   window.told = [];
   new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) {
-      const region = target.closest?.("[role=status].course-notice");
+      const region = target.closest?.(".course-notice [role=status]");
       for (const node of addedNodes) {
-        if (node.matches?.(".course-notice")) window.told.push(["stands", node.textContent]);
+        const empty = node.matches?.(".course-notice") && node.querySelector("[role=status]");
+        if (empty) window.told.push(["stands", empty.textContent]);
         else if (region) window.told.push(["told", node.textContent]);
       }
     }
@@ -169,6 +170,20 @@ def test_the_notice_is_read_out(page: Page, address: str) -> None:
     revisit(page)
     words = notice(page)
     assert page.evaluate("window.told") == [["stands", ""], ["told", words]]
+
+
+def test_the_notice_is_closed_by_keyboard(page: Page, address: str) -> None:
+    """The focus goes back to where it came from."""
+    visit(page, address + "your-data/")
+    store(page, "{")
+    revisit(page)
+    assert notice(page)
+    before = page.get_by_label("Ask how sure I am before each answer")
+    before.focus()
+    page.get_by_role("button", name="Close").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".course-notice")).to_have_count(0)
+    expect(before).to_be_focused()
 
 
 UNDER_IT = """() => {
@@ -228,6 +243,9 @@ def test_full_storage_stops_nothing_and_loses_nothing(page: Page, address: str) 
     choose(quiz, second, right=True)
     assert check(quiz).startswith("Right.")
     expect(page.locator(".course-notice")).to_contain_text("no room left")
+    with page.expect_download() as saved:
+        page.locator(".course-notice").get_by_role("button", name="Save to a file").click()
+    assert f"{SLUG}/{second.id}" in Path(saved.value.path()).read_text()
     assert stored(page)["answers"][NAME]["right"]
 
 
