@@ -62,6 +62,11 @@ class Module:
         """The sections that teach: title by id, in order."""
         return {id_: title for id_, title in self.headings.items() if id_ not in (*OPENING, *CLOSING)}
 
+    @property
+    def parts(self) -> dict[str, str]:
+        """What a learner goes back to: the sections, and the quiz."""
+        return self.sections | {id_: title for id_, title in self.headings.items() if id_ == "quiz"}
+
 
 def load_module(path: Path, name: str, faults: list[Fault]) -> Module | None:
     """Read the page at `path`, called `name` in messages.

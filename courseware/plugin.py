@@ -124,7 +124,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         lesson = self.course.lessons.get(slug_of(page))
         page.meta["menu_start"] = self.menu_starts.get(page.file.src_uri, 0)
         if lesson:
-            page.meta["parts"] = lesson.module.sections
+            page.meta["parts"] = lesson.module.parts
             markdown = number_sections(markdown, lesson.module)
             if place := self.places.get(lesson.module.slug):
                 markdown = number_title(markdown, place, len(self.places))

@@ -102,7 +102,7 @@ def test_parts_stand_beside_the_text_and_tell_which_is_read(page: Page, address:
     page.set_viewport_size(LAPTOP)
     page.goto(f"{address}modules/empathy/")
     parts = page.get_by_role("navigation", name="In this module")
-    expect(parts.get_by_role("link")).to_have_count(8)
+    expect(parts.get_by_role("link")).to_have_count(9)  # eight sections and the quiz
     expect(page.get_by_role("link", name="Listen first")).to_have_count(1)  # and none in the menu
     read = parts.locator("[aria-current=location]")
     expect(read).to_have_count(0)
@@ -112,8 +112,10 @@ def test_parts_stand_beside_the_text_and_tell_which_is_read(page: Page, address:
     expect(parts).to_be_in_viewport(ratio=1)
     assert violations(page) == []
     assert layout_shift(page) == 0
-    page.locator("#quiz").scroll_into_view_if_needed()
+    page.locator("#plan").evaluate("(heading) => heading.scrollIntoView()")
     expect(read).to_have_count(0)  # it is none of the parts
+    parts.get_by_role("link", name="Quiz").click()
+    expect(read).to_have_text("Quiz")
     page.emulate_media(media="print")
     expect(parts).to_be_hidden()
 
