@@ -154,6 +154,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """While serving, put the faults in the place of every page."""
+        env.trim_blocks = env.lstrip_blocks = True  # no blank lines where the theme's tags stood
         return live.fault_environment(self.faults, config.extra["assets"]) if self.faults else env
 
     def _facts(self, docs: Path) -> dict[str, object]:

@@ -127,7 +127,7 @@ def test_parts_are_reached_between_menu_and_text(page: Page, address: str) -> No
     page.get_by_role("radio", name="As my device").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Two needs: feel better, get it fixed")).to_be_focused()
-    page.get_by_role("link", name="Writing and public replies").press("Tab")
+    page.get_by_role("navigation", name="In this module").get_by_role("link").last.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
