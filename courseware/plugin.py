@@ -31,6 +31,7 @@ from courseware.fault import CourseFaults, Fault
 from courseware.fragments import hasten
 from courseware.harden import QuizMarkupChanged, harden
 from courseware.kept import KeptPages
+from courseware.line_breaks import kept_together
 from courseware.module import number_sections, number_title
 from courseware.scenario_html import scenario_html
 
@@ -142,7 +143,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Write the questions of the page anew."""
         if self.faults:
             return ""
-        return self._content(self.kept.content(page, html) if self.serving else html, page)
+        return kept_together(self._content(self.kept.content(page, html) if self.serving else html, page))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

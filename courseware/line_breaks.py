@@ -1,0 +1,37 @@
+"""Keeps together what a line must not part: a number and its unit, a range, the parts of a DOI."""
+
+from __future__ import annotations
+
+import re
+
+_SPACE = "\N{NO-BREAK SPACE}"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNITS = f"am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|{_MONTHS}"
+_BEFORE_A_NUMBER = r"(?<=odule\s)|(?<=odules\s)|(?<=[Pp]art\s)|(?<=[Ww]eek\s)|(?<=[Ww]eeks\s)|(?<=\bp\.\s)"
+
+# Tags and code come first, so that they are passed over. U+2013 is an en dash, U+2212 a minus sign.
+_PLACES = re.compile(
+    rf"""(?P<passed><(?P<tag>code|pre|option)\b.*?</(?P=tag)>|<[^>]*>)
+    |doi:(?P<registrant>[\d.]+/)(?P<name>[^<\s]+)(?=</a>)
+    |(?P<range>\d+\u2013\d+)
+    |\s=\s(?=[\u2212.\d])
+    |\s(?:(?<=\d\s)(?=(?:{_UNITS})\b)|(?=\d)(?:{_BEFORE_A_NUMBER}|(?<=day\s)(?=\d+\s(?:{_MONTHS})\b)))""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def kept_together(html: str) -> str:
+    """Return `html` with no line break where a reader would stumble over it."""
+    return _PLACES.sub(_written, html)
+
+
+def _written(place: re.Match[str]) -> str:
+    if place["passed"]:
+        return place[0]
+    if place["name"]:
+        return f"{_whole('doi:' + place['registrant'])}<wbr>{_whole(place['name'])}"
+    return _whole(place[0]) if place["range"] else re.sub(r"\s", _SPACE, place[0])
+
+
+def _whole(text: str) -> str:
+    return f'<span class="whole">{text}</span>'
