@@ -33,13 +33,15 @@ function filterTable(table, asked, channel) {
   let shown = 0;
   for (const row of table.tBodies[0].rows) {
     const text = plain(`${heading?.textContent} ${row.textContent}`);
-    const fits = asked.every((word) => text.includes(word)) && (row.cells[2].textContent ?? "").includes(channel);
+    const fits = asked.every((word) => text.includes(word)) && plain(row.cells[2].textContent ?? "").includes(channel);
     row.hidden = !fits;
     shown += Number(fits);
   }
   for (let part = heading; part; part = part === table ? null : part.nextElementSibling) {
     /** @type {HTMLElement} */ (part).hidden = shown === 0;
   }
+  const jump = document.querySelector(`.jump-list [href="#${heading?.id}"]`)?.parentElement;
+  if (jump) jump.hidden = shown === 0;
   return shown;
 }
 
