@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from posixpath import relpath
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +65,13 @@ def _table_row(lesson: Lesson, page: str, site_url: str) -> str:
     module = lesson.module
     objectives = "".join(f"<li>{objective.text.removesuffix('.')}</li>" for objective in module.objectives)
     questions = len(lesson.bank.questions)
-    address = urljoin(site_url or "/", f"modules/{module.slug}/")
-    cells = [f"{_link(module, page)}<br>`{address}`", module.minutes, questions, f"<ul>{objectives}</ul>"]
+    before = f"{site_url}<wbr>" if site_url else "/"
+    cells = [
+        f"{_link(module, page)}<br><code>{before}modules/{module.slug}/</code>",
+        module.minutes,
+        questions,
+        f"<ul>{objectives}</ul>",
+    ]
     return f"| {' | '.join(map(str, cells))} |"
 
 

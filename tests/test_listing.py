@@ -39,12 +39,12 @@ def test_map_tells_the_promise_or_else_the_description() -> None:
 
 def test_table_gives_the_whole_address_when_it_is_known() -> None:
     row = module_table(LESSONS, "for-trainers.md", "https://learn.example/course/").splitlines()[4]
-    assert "`https://learn.example/course/modules/kettle/`" in row
+    assert "<code>https://learn.example/course/<wbr>modules/kettle/</code>" in row
     assert "<ul><li>Boil</li><li>Pour</li></ul>" in row
 
 
 def test_table_gives_the_path_when_the_address_is_not_known() -> None:
-    assert "`/modules/kettle/`" in module_table(LESSONS, "for-trainers.md", "")
+    assert "<code>/modules/kettle/</code>" in module_table(LESSONS, "for-trainers.md", "")
 
 
 def test_lines_to_say_are_told_with_their_section_and_their_fold_out() -> None:
