@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from fnmatch import fnmatch
 from pathlib import Path
@@ -16,6 +17,10 @@ _UNUSED = ("*-ui.*", "*-highlight.js")
 _OF_UNKNOWN_LANGUAGES = "wasm.unknown.pagefind"
 
 _QUIZ, _QUIZ_END = "<course-quiz", "</course-quiz>"
+# An excerpt has no columns: a row is one line of it. Where a div ends, a line does; where a term ends, none.
+_HEADS = re.compile("<thead>.*?</thead>", re.DOTALL)
+_CELLS = re.compile(r"</td>\s*<td>")
+_TERMS = re.compile(r"(?<=[</])d[dt]\b")
 
 
 def index(site: Path, language: str) -> None:
@@ -28,7 +33,7 @@ def index(site: Path, language: str) -> None:
     """
     output = site / FOLDER
     with TemporaryDirectory() as pages:
-        _write_without_questions(site, Path(pages))
+        _write_to_read(site, Path(pages))
         places = ["--site", pages, "--output-path", str(output.resolve())]
         reading = ["--force-language", language]
         subprocess.run([get_executable(), *places, *reading, "--silent"], check=True)
@@ -45,13 +50,23 @@ def read(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site / FOLDER).as_posix(): path.read_bytes() for path in files}
 
 
-def _write_without_questions(site: Path, pages: Path) -> None:
-    """Copy the pages, without the questions: these are half of what Pagefind would read, to pass over it."""
+def _write_to_read(site: Path, pages: Path) -> None:
+    """Copy the pages, without what Pagefind would read only to pass over it, or would not read as text."""
     for path in site.rglob("*.html"):
         copy = pages / path.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        before, _, after = path.read_text(encoding="utf-8").partition(_QUIZ)
-        copy.write_text(before + after.rpartition(_QUIZ_END)[2], encoding="utf-8")
+        page = _without_questions(path.read_text(encoding="utf-8"))
+        copy.write_text(_in_lines(page), encoding="utf-8")
+
+
+def _without_questions(page: str) -> str:
+    """Return a page without its questions, which are half of it."""
+    before, _, after = page.partition(_QUIZ)
+    return before + after.rpartition(_QUIZ_END)[2]
+
+
+def _in_lines(page: str) -> str:
+    return _TERMS.sub("div", _CELLS.sub(" · ", _HEADS.sub("", page)))
 
 
 def write(site: Path, index: dict[str, bytes]) -> None:

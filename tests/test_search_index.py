@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -35,3 +37,14 @@ def test_an_index_can_be_kept_and_written_again(tmp_path: Path) -> None:
     search_index.write(tmp_path, kept)
     assert kept
     assert search_index.read(tmp_path) == kept
+
+
+def test_rows_and_terms_are_read_as_lines(tmp_path: Path) -> None:
+    head, row = "<thead><tr><th>Say</th><th>Not</th></tr></thead>", "<tr><td>“Tea?”</td>\n<td>Well</td></tr>"
+    terms = '<dl><dt id="pot">Pot</dt><dd>It holds tea</dd><dt>Lid</dt><dd>It shuts</dd></dl>'
+    page = f"<html><body data-pagefind-body><h1>Tea</h1><table>{head}{row}</table>{terms}</body></html>"
+    (tmp_path / "index.html").write_text(page)
+    search_index.index(tmp_path, "en")
+    fragment = next((tmp_path / search_index.FOLDER / "fragment").iterdir())
+    read = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))["content"]
+    assert read == "Tea. “Tea?” · Well. Pot. It holds tea. Lid. It shuts."

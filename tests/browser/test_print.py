@@ -88,6 +88,7 @@ def test_a_worksheet_can_be_filled_in(page: Page, address: str) -> None:
     ("path", "unseen"),
     [
         ("phrases/", ".phrase-filter"),
+        ("search/", ".search-form"),
         ("certificate/", ".button"),
         ("certificate/", ".certificate-preview"),
         ("final-review/", "course-final"),

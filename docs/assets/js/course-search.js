@@ -2,8 +2,8 @@
 // that can hold the word.
 
 /**
- * @typedef {{ url: string, title: string, excerpt: string }} Part
- * @typedef {{ url: string, meta: { title: string }, excerpt: string, sub_results: Part[] }} Found
+ * @typedef {{ url: string, title: string, excerpt: string, plain_excerpt: string }} Part
+ * @typedef {Omit<Part, "title"> & { meta: { title: string }, raw_content: string, sub_results: Part[] }} Found
  * @typedef {{ results: { data: () => Promise<Found> }[] }} Answer
  * @typedef {{ options: (choice: object) => Promise<void>, debouncedSearch: (words: string) => Promise<Answer | null> }} Index
  */
@@ -11,8 +11,8 @@
 const INDEX = new URL("../../pagefind/pagefind.js", import.meta.url).href;
 const MOST = 12; // pages
 const PARTS = 3; // of one page
-const WHOLE_START = /^["“‘]?[\p{Lu}\d]/u; // of an excerpt: it begins and ends as a sentence does
-const WHOLE_END = /[.?!][”’"]?$/;
+const SENTENCE_END = /(^|[.?!][”’"]?)$/;
+const BARE = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su; // a word, without the quotes and stops beside it
 
 /** @type {Promise<Index> | undefined} */
 let loading;
@@ -20,7 +20,7 @@ let loading;
 /** @returns {Promise<Index>} */
 function index() {
   loading ??= import(INDEX).then(async (found) => {
-    await found.options({ excerptLength: 18 });
+    await found.options({ excerptLength: 22 });
     return found;
   });
   return loading;
@@ -79,25 +79,63 @@ class CourseSearch extends HTMLElement {
 function pageItem(page) {
   const item = document.createElement("li");
   const parts = page.sub_results.slice(0, PARTS);
-  item.append(...(parts.length ? parts : [{ ...page, title: page.meta.title }]).flatMap((part) => found(part, page.meta.title)));
+  item.append(...(parts.length ? parts : [{ ...page, title: page.meta.title }]).flatMap((part) => found(part, page)));
   return item;
 }
 
 /**
  * @param {Part} part
- * @param {string} page
+ * @param {Found} page
  */
 function found(part, page) {
   const link = document.createElement("a");
   link.href = part.url;
-  link.textContent = part.title === page ? page : `${page}: ${part.title}`;
+  link.textContent = part.title === page.meta.title ? part.title : `${page.meta.title}: ${part.title}`;
   const excerpt = document.createElement("p");
   // Text of the course itself, which the index holds as HTML; only the words found are marked in it.
   excerpt.append(...new DOMParser().parseFromString(part.excerpt, "text/html").body.childNodes);
-  const words = excerpt.textContent.trim();
-  if (!WHOLE_START.test(words)) excerpt.prepend("… ");
-  if (!WHOLE_END.test(words)) excerpt.append(" …");
+  excerpt.querySelectorAll("mark").forEach(bare);
+  const titled = cutTitle(excerpt, part.title);
+  if (!titled && !startsSentence(part.plain_excerpt, page.raw_content)) excerpt.prepend("… ");
+  if (!SENTENCE_END.test(excerpt.textContent.trim())) excerpt.append(" …");
   return [link, excerpt];
+}
+
+/** @param {Element} mark */
+function bare(mark) {
+  const [, before = "", word = "", after = ""] = BARE.exec(mark.textContent) ?? [];
+  mark.textContent = word;
+  mark.before(before);
+  mark.after(after);
+}
+
+/**
+ * Cuts off the start of an excerpt what the link above has: the title, or its end.
+ * @param {Element} excerpt
+ * @param {string} title
+ */
+function cutTitle(excerpt, title) {
+  const text = excerpt.textContent;
+  const ends = title.split(" ").map((_, at, words) => words.slice(at).join(" "));
+  const found = ends.find((end) => text.startsWith(end) && /[.?!]$/.test(text.slice(0, end.length + 1).trim()));
+  if (!found) return false;
+  let left = text.slice(found.length).search(/[^.?! ]|$/) + found.length;
+  for (const node of [...excerpt.childNodes]) {
+    const words = node.textContent ?? "";
+    if (words.length > left) node.textContent = words.slice(left);
+    else node.remove();
+    left = Math.max(0, left - words.length);
+  }
+  return true;
+}
+
+/**
+ * @param {string} excerpt
+ * @param {string} content
+ */
+function startsSentence(excerpt, content) {
+  const words = content.replace(/\s+/g, " ");
+  return SENTENCE_END.test(words.slice(0, Math.max(0, words.indexOf(excerpt))).trim());
 }
 
 customElements.define("course-search", CourseSearch);
