@@ -1,6 +1,6 @@
-"""Writes what asks for what: objective, section, question, line, scenario and minutes, one block a module.
+"""Writes what asks for what: a table that counts, then for each module its questions under its objectives.
 
-It is for trainers who choose and for authors who look for gaps; a gap is named in words.
+It is for trainers who choose and for authors who look for gaps; the table counts gaps, the modules name them.
 """
 
 from __future__ import annotations
@@ -19,13 +19,30 @@ if TYPE_CHECKING:
 
 _TYPES = {"single": "one answer", "multiple": "several answers"}
 _LEVELS = ("recall", "apply", "judge")
+_COUNTED = ("Module", "Minutes", "Objectives", "Sections", "Questions", "Lines to say", "Scenarios", "Gaps")
 
 
 def coverage(lessons: Iterable[Lesson], scenarios: Sequence[Scenario], page: str) -> str:
     """Return the coverage of the modules as Markdown with links from `page` (a path in docs/)."""
-    folder = page.rpartition("/")[0] or "."
+    folder, lessons = page.rpartition("/")[0] or ".", list(lessons)
     blocks = "\n\n".join(_module_block(lesson, scenarios, folder) for lesson in lessons)
-    return f'<div class="coverage" markdown="1">\n\n{blocks}\n\n</div>'
+    return f'<div class="coverage" markdown="1">\n\n{_table(lessons, scenarios)}\n\n{blocks}\n\n</div>'
+
+
+def _table(lessons: Iterable[Lesson], scenarios: Sequence[Scenario]) -> str:
+    """Return the table: how much of each there is in each module, and in all."""
+    counted = [_counts(lesson, scenarios) for lesson in lessons]
+    names = [f"[{lesson.module.title}](#{lesson.module.slug})" for lesson in lessons]
+    rows = [*zip(names, counted, strict=True), ("All", list(map(sum, zip(*counted, strict=True))))]
+    head = [f"| {' | '.join(_COUNTED)} |", f"| --- {'| --- ' * (len(_COUNTED) - 1)}|"]
+    return "\n".join([*head, *(f"| {name} | {' | '.join(map(str, counts))} |" for name, counts in rows)])
+
+
+def _counts(lesson: Lesson, scenarios: Sequence[Scenario]) -> list[int]:
+    module, bank = lesson.module, lesson.bank
+    scenes = [scene for scene in scenarios if scene.module == module.slug]
+    parts = (module.objectives, module.sections, bank.questions, bank.lines, scenes)
+    return [module.minutes, *map(len, parts), len(list(gaps(lesson, scenarios)))]
 
 
 def gaps(lesson: Lesson, scenarios: Sequence[Scenario]) -> Iterator[str]:
@@ -48,9 +65,9 @@ def gaps(lesson: Lesson, scenarios: Sequence[Scenario]) -> Iterator[str]:
 def _module_block(lesson: Lesson, scenarios: Sequence[Scenario], folder: str) -> str:
     module, questions = lesson.module, lesson.bank.questions
     levels = Counter[str](question.level for question in questions)
-    counts = ", ".join(f"{levels[level]} {level}" for level in _LEVELS)
+    counts = ", ".join(f"{levels[level]}&nbsp;{level}" for level in _LEVELS)
     address = relpath(f"modules/{module.slug}.md", folder)
-    missing = [f"- **Gap:** {gap}." for gap in gaps(lesson, scenarios)] or ["- No gap."]
+    missing = [f"- **Gap:** {gap}." for gap in gaps(lesson, scenarios)]
     return "\n".join(
         [
             f"## {module.title} {{ #{module.slug} }}",
@@ -70,7 +87,7 @@ def _module_block(lesson: Lesson, scenarios: Sequence[Scenario], folder: str) ->
 def _lines_to_say(lesson: Lesson, address: str) -> Iterator[str]:
     """Yield one item that names the lines to say with their sections; they ask for no objective."""
     lines = lesson.bank.lines
-    named = [f"`{line.id}` ({_section(line.section, lesson.module, address)})" for line in lines]
+    named = [f"{_section(line.section, lesson.module, address)} `{line.id}`" for line in lines]
     if named:
         yield f"- Lines to say: {', '.join(named)}."
 
@@ -89,7 +106,7 @@ def _question_line(question: Question, module: Module, address: str) -> str:
     section = _section(question.section, module, address)
     kind = _TYPES.get(question.type, question.type)
     check = ", quick check" if question.id in module.checks else ""
-    return f"- `{question.id}`: {question.level}, {kind}{check}; section {section}"
+    return f"- {question.level.capitalize()}, {kind}{check}: {section} `{question.id}`"
 
 
 def _section(section: str, module: Module, address: str) -> str:

@@ -38,18 +38,24 @@ def test_gaps_are_named(small_course: Path) -> None:
 def test_every_question_stands_under_its_objective(small_course: Path) -> None:
     course = with_gaps(small_course)
     text = coverage(course.lessons.values(), (), "about/coverage.md")
-    assert (
-        "- `check-lid`: recall, one answer, quick check; section [The lid](../modules/kettle.md#lid)" in text
-    )
+    assert "- Recall, one answer, quick check: [The lid](../modules/kettle.md#lid) `check-lid`" in text
     for question in course.lessons["kettle"].bank.questions:
         assert text.count(f"`{question.id}`") == 1
     assert "### Pour tea\n\nNo question asks for this." in text
 
 
+def test_the_table_counts_each_module_and_all(small_course: Path) -> None:
+    lesson = with_gaps(small_course).lessons["kettle"]
+    minutes, questions = lesson.module.minutes, len(lesson.bank.questions)
+    lines = coverage([lesson, lesson], (), "coverage.md").splitlines()
+    assert f"| [Kettles](#kettle) | {minutes} | 2 | 2 | {questions} | 0 | 0 | 3 |" in lines
+    assert f"| All | {2 * minutes} | 4 | 4 | {2 * questions} | 0 | 0 | 6 |" in lines
+
+
 def test_lines_to_say_are_named_with_their_sections() -> None:
     lesson = LESSONS["empathy"]
     text = coverage([lesson], (), "coverage.md")
-    assert "- Lines to say: `upside-down` ([Listen first](modules/empathy.md#listen-first)), `" in text
+    assert "- Lines to say: [Listen first](modules/empathy.md#listen-first) `upside-down`, [" in text
     assert all(text.count(f"`{line.id}`") == 1 for line in lesson.bank.lines)
 
 
