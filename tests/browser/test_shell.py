@@ -276,6 +276,18 @@ def test_phrases_are_filtered_as_one_types(page: Page, address: str) -> None:
 
 
 @phone
+def test_jumps_lead_to_what_the_phrase_finder_shows(page: Page, address: str) -> None:
+    page.goto(f"{address}phrases/")
+    expect(page.get_by_role("status")).to_contain_text("of 1")
+    jumps = page.get_by_role("navigation", name="On this page").get_by_role("link")
+    assert jumps.all_inner_texts() == page.locator("h2:visible").all_inner_texts()
+    page.get_by_label("Words").fill("insult")
+    assert jumps.all_inner_texts() == page.locator("h2:visible").all_inner_texts()
+    jumps.first.click()
+    expect(page.locator("h2:visible").first).to_be_in_viewport()
+
+
+@phone
 def test_a_slow_phrase_finder_moves_nothing(page: Page, address: str) -> None:
     page.goto(f"{address}phrases/")
     expect(page.get_by_role("status")).to_contain_text("of 1")
