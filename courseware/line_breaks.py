@@ -9,25 +9,24 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _UNITS = f"am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|{_MONTHS}"
 _BEFORE_A_NUMBER = r"(?<=odule\s)|(?<=odules\s)|(?<=[Pp]art\s)|(?<=[Ww]eek\s)|(?<=[Ww]eeks\s)|(?<=\bp\.\s)"
 
-# Tags and code come first, so that they are passed over. U+2013 is an en dash, U+2212 a minus sign.
+# Text between two tags with a number in it. Code comes first, so that it is passed over.
+_TEXT = re.compile(r"<(code|pre|option)\b.*?</\1(?=>)|>([^<\d]*\d[^<]*)(?=<)", re.DOTALL)
+# U+2013 is an en dash, U+2212 a minus sign.
 _PLACES = re.compile(
-    rf"""(?P<passed><(?P<tag>code|pre|option)\b.*?</(?P=tag)>|<[^>]*>)
-    |doi:(?P<registrant>[\d.]+/)(?P<name>[^<\s]+)(?=</a>)
+    rf"""doi:(?P<registrant>[\d.]+/)(?P<name>\S+)
     |(?P<range>\d+\u2013\d+)
     |\s=\s(?=[\u2212.\d])
     |\s(?:(?<=\d\s)(?=(?:{_UNITS})\b)|(?=\d)(?:{_BEFORE_A_NUMBER}|(?<=day\s)(?=\d+\s(?:{_MONTHS})\b)))""",
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE,
 )
 
 
 def kept_together(html: str) -> str:
     """Return `html` with no line break where a reader would stumble over it."""
-    return _PLACES.sub(_written, html)
+    return _TEXT.sub(lambda found: _PLACES.sub(_written, found[0]) if found[2] else found[0], html)
 
 
 def _written(place: re.Match[str]) -> str:
-    if place["passed"]:
-        return place[0]
     if place["name"]:
         return f"{_whole('doi:' + place['registrant'])}<wbr>{_whole(place['name'])}"
     return _whole(place[0]) if place["range"] else re.sub(r"\s", _SPACE, place[0])

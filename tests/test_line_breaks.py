@@ -19,7 +19,7 @@ from courseware.line_breaks import kept_together
     ],
 )
 def test_what_belongs_together_stays_on_one_line(typed: str, kept: str) -> None:
-    assert kept_together(typed).replace("\N{NO-BREAK SPACE}", "_") == kept
+    assert kept_together(f"<p>{typed}</p>").replace("\N{NO-BREAK SPACE}", "_") == f"<p>{kept}</p>"
 
 
 def test_a_doi_breaks_after_its_slash_only() -> None:
