@@ -17,6 +17,7 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from courseware.fault import Fault
 from courseware.front_matter import read_front_matter
 from courseware.text_file import read_text
+from courseware.typography import typographic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ _LINK_ITEM = re.compile(r"^- \[.*\]\(#")
 _CURLY = re.compile("(?<==)[\u201c\u201d](?P<value>[^\u201c\u201d]*)[\u201c\u201d]")
 
 CHOICE_FIELDS = ("uses", "misses", "section", "why", "sets", "if", "unless")
+_WORDS = ("uses", "misses", "why")
 KINDS = ("ending", "calm", "note")
 
 
@@ -129,7 +131,9 @@ def _facts(text: str, name: str, faults: list[Fault]) -> dict[str, Any] | None:
         faults.append(
             Fault(name, 2, f"{fact} is missing or of the wrong kind", f"give {fact} in the front matter")
         )
-    return None if wrong else facts
+    if wrong:
+        return None
+    return facts | {"meters": {name: typographic(str(label)) for name, label in facts["meters"].items()}}
 
 
 def _turns(text: str, name: str, faults: list[Fault]) -> dict[str, Turn]:
@@ -180,4 +184,5 @@ def _read_choice(line: str, number: int, name: str, faults: list[Fault]) -> Choi
     pairs, rest = get_attrs_and_remainder(attributes)
     if rest.strip():
         faults.append(Fault(name, number, f"cannot read {rest.strip()!r}", 'write attributes as name="text"'))
-    return Choice(found["text"], found["target"], dict(pairs), number)
+    given = {key: typographic(value) if key in _WORDS else value for key, value in pairs}
+    return Choice(found["text"], found["target"], given, number)
