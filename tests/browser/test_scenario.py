@@ -182,7 +182,7 @@ def test_the_end_shows_the_way_and_what_if(page: Page, address: str) -> None:
     while not page.locator(".ending:not([hidden])").count():
         turn(page).locator("a[data-choice]").first.click()
     first = page.locator(".scenario-path > li").first
-    expect(first).to_contain_text("Misses")
+    expect(first).to_contain_text("Misses the step")
     expect(first).to_contain_text("A line that helps more")
     expect(first.get_by_role("link", name="Read again")).to_be_visible()
     assert violations(page) == []
