@@ -30,6 +30,7 @@ _CURLY = re.compile("(?<==)[\u201c\u201d](?P<value>[^\u201c\u201d]*)[\u201c\u201
 
 CHOICE_FIELDS = ("uses", "misses", "section", "why", "sets", "if", "unless")
 _WORDS = ("uses", "misses", "why")
+QUIET = "quiet"  # the flag of a quieter telling
 KINDS = ("ending", "calm", "note")
 
 
@@ -79,13 +80,17 @@ class Turn:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A page of turns; `module` is empty when it belongs to the whole course. `meters`: label by id."""
+    """A page of turns; `module` is empty when it belongs to the whole course. `meters`: label by id.
+
+    `place` tells where it happens, or how the customer gets in touch; it may be empty.
+    """
 
     slug: str
     title: str
     description: str
     minutes: int
     module: str
+    place: str
     meters: dict[str, str]
     turns: dict[str, Turn]
     file: str
@@ -94,6 +99,22 @@ class Scenario:
     def path(self) -> str:
         """The page, from docs/."""
         return f"scenarios/{self.slug}.md"
+
+    @property
+    def is_told_quietly(self) -> bool:
+        """Whether the learner may take it in a quieter telling."""
+        return any(
+            choice.attributes.get("sets") == QUIET for choice in next(iter(self.turns.values())).choices
+        )
+
+    @property
+    def last_turns(self) -> list[str]:
+        """The turns after which nothing is left to choose: endings, and forks that lead to nothing else."""
+        last = {turn.id for turn in self.turns.values() if turn.is_ending}
+        forks = [turn for turn in self.turns.values() if turn.is_fork]
+        return sorted(
+            last | {turn.id for turn in forks if last.issuperset(way.target for way in turn.choices)}
+        )
 
 
 def load_scenario(path: Path, name: str, faults: list[Fault]) -> Scenario | None:
@@ -121,9 +142,10 @@ def _facts(text: str, name: str, faults: list[Fault]) -> dict[str, Any] | None:
         "description": data.get("description"),
         "minutes": scenario.get("minutes"),
         "module": scenario.get("module", ""),
+        "place": scenario.get("place", ""),
         "meters": scenario.get("meters"),
     }
-    kinds = {"title": str, "description": str, "minutes": int, "module": str, "meters": dict}
+    kinds = {"title": str, "description": str, "minutes": int, "module": str, "place": str, "meters": dict}
     wrong = [
         field for field, kind in kinds.items() if not isinstance(facts[field], kind) or facts[field] == {}
     ]

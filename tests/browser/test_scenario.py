@@ -194,6 +194,20 @@ def test_the_end_shows_the_way_and_what_if(page: Page, address: str) -> None:
 
 
 @phone
+def test_the_list_says_what_was_played(page: Page, address: str) -> None:
+    open_scenario(page, address, HARSH)
+    page.get_by_role("link", name="Skip it").click()
+    open_scenario(page, address, SHORT)
+    while not page.locator(".ending:not([hidden])").count():
+        turn(page).locator("a[data-choice]").first.click()
+    page.goto(f"{address}scenarios/")
+    expect(page.locator(f'course-played[data-scenario="{SHORT}"]')).to_have_text("\N{CHECK MARK} Played")
+    expect(page.locator("course-played:not(:empty)")).to_have_count(1)
+    assert layout_shift(page) == 0
+    assert violations(page) == []
+
+
+@phone
 def test_back_and_reload(page: Page, address: str) -> None:
     open_scenario(page, address, SHORT)
     expect(page.locator('button[name="back"]')).to_be_hidden()

@@ -7,6 +7,7 @@ const PARTS = {
   "course-question": "./course-quiz.js",
   "course-data": "./course-data.js",
   "course-scenario": "./course-scenario.js",
+  "course-played": "./course-played.js",
   "course-search": "./course-search.js",
   "course-phrases": "./course-phrases.js",
   "course-compare": "./course-compare.js",
