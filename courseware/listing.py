@@ -41,7 +41,7 @@ def _map_item(lesson: Lesson, page: str) -> str:
             f"    {_minutes(module.minutes)}, {questions}\N{NO-BREAK SPACE}questions",
             "    {: .module-facts }",
             "",
-            f'    <p class="module-status" data-module="{module.slug}" data-pagefind-ignore>Not started</p>',
+            f'    <p class="module-status" data-module="{module.slug}" data-pagefind-ignore></p>',
         ]
     )
 
