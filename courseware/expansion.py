@@ -69,8 +69,9 @@ class Expansion:
             case markers.MODULE_TABLE:
                 return listing.module_table(self.lessons, path, self.site_url)
             case markers.SCENARIOS:
-                of = [scene for scene in self.scenarios if not lesson or scene.module == lesson.module.slug]
-                return listing.scenario_list(of, path)
+                return self._scenarios(path, lesson)
+            case markers.LETTERS:
+                return listing.letters(page.markdown or "") or None
             case markers.COVERAGE:
                 return coverage(self.lessons, self.scenarios, path)
             case markers.LINES:
@@ -78,6 +79,13 @@ class Expansion:
             case markers.YOUR_DATA:
                 return YOUR_DATA_PLACE
         return None
+
+    def _scenarios(self, path: str, lesson: Lesson | None) -> str:
+        if lesson:
+            own = [scene for scene in self.scenarios if scene.module == lesson.module.slug]
+            return listing.scenario_list(own, path)
+        modules = {known.module.slug: known.module for known in self.lessons}
+        return listing.scenario_cards(self.scenarios, modules, path)
 
     def _picture(self, marker: Marker, page: Page) -> str:
         cover = marker.name == markers.COVER

@@ -1,18 +1,21 @@
-"""Writes lists of modules, objectives and lines to say from the facts in pages and banks."""
+"""Writes lists of modules, scenarios, objectives, letters and lines from the facts in pages and banks."""
 
 from __future__ import annotations
 
+import re
 from html import escape
 from posixpath import relpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from courseware.bank import Line
     from courseware.course import Lesson
     from courseware.module import Module
     from courseware.scenario import Scenario
+
+_TERM = re.compile(r"^\*\*(?P<name>.+?)\*\*\{ *#(?P<id>[\w-]+) *\}", re.MULTILINE)
 
 
 def objective_list(module: Module) -> str:
@@ -35,21 +38,54 @@ def _map_item(lesson: Lesson, page: str) -> str:
             "",
             f"    {module.promise or module.description}",
             "",
-            f"    {module.minutes} minutes, {questions} questions",
+            f"    {_minutes(module.minutes)}, {questions}\N{NO-BREAK SPACE}questions",
             "    {: .module-facts }",
             "",
-            f'    <p class="module-status" data-module="{module.slug}" data-pagefind-ignore>Not started</p>',
+            f'    <p class="module-status" data-module="{module.slug}" data-pagefind-ignore></p>',
         ]
     )
 
 
 def scenario_list(scenarios: Iterable[Scenario], page: str) -> str:
     """Return the scenarios as a Markdown list with links from `page` (a path in docs/)."""
-    folder = page.rpartition("/")[0] or "."
     return "\n".join(
-        f"- **[{scene.title}]({relpath(scene.path, folder)})**, {scene.minutes} minutes. {scene.description}"
+        f"- {_scenario_link(scene, page)}, {_minutes(scene.minutes)}. {scene.description}"
         for scene in scenarios
     )
+
+
+def scenario_cards(scenarios: Iterable[Scenario], modules: Mapping[str, Module], page: str) -> str:
+    """Return the scenarios as a list of cards, each with what helps to choose; `modules` by slug."""
+    cards = "\n\n".join(_scenario_card(scene, modules.get(scene.module), page) for scene in scenarios)
+    return f'<div class="cards" markdown="1">\n\n{cards}\n\n</div>'
+
+
+def _scenario_card(scene: Scenario, module: Module | None, page: str) -> str:
+    facts = [f"{_minutes(scene.minutes)}.", f"Module: {module.title}." if module else "All modules."]
+    quiet = ["A quieter version can be chosen."] if scene.is_told_quietly else []
+    played = f'<course-played data-scenario="{scene.slug}" data-last="{" ".join(scene.last_turns)}">'
+    return "\n".join(
+        [
+            f"-   {scene.place} {played}</course-played>",
+            "    {: .card-place }",
+            "",
+            f"    {_scenario_link(scene, page)}",
+            "",
+            f"    {scene.description}",
+            "",
+            f"    {' '.join([*facts, *quiet])}",
+            "    {: .card-facts }",
+        ]
+    )
+
+
+def _scenario_link(scene: Scenario, page: str) -> str:
+    return f"**[{scene.title}]({relpath(scene.path, page.rpartition('/')[0] or '.')})**"
+
+
+def _minutes(number: int) -> str:
+    """Return a time in minutes, which no line's end takes apart."""
+    return f"{number}\N{NO-BREAK SPACE}minutes"
 
 
 def module_table(lessons: Iterable[Lesson], page: str, site_url: str) -> str:
@@ -109,6 +145,15 @@ def _line_to_say(line: Line, module: Module, page: str) -> str:
             "</li>",
         ]
     )
+
+
+def letters(glossary: str) -> str:
+    """Return a link for each letter that terms of the page `glossary` begin with; nothing without terms."""
+    first: dict[str, str] = {}
+    for term in _TERM.finditer(glossary):
+        first.setdefault(term["name"][0].upper(), term["id"])
+    links = "\n".join(f"- [{letter}](#{id_})" for letter, id_ in first.items())
+    return f'<div class="letters" markdown="1">\n\n{links}\n\n</div>' if links else ""
 
 
 def _link(module: Module, page: str) -> str:

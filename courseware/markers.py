@@ -24,6 +24,7 @@ SCENARIOS = "scenarios"
 COVER = "cover"
 COVERAGE = "coverage"
 LINES = "lines"
+LETTERS = "letters"
 KNOWN = (
     QUIZ,
     CHECK,
@@ -37,6 +38,7 @@ KNOWN = (
     COVER,
     COVERAGE,
     LINES,
+    LETTERS,
 )
 
 # What an author does about a picture that is not there.

@@ -15,6 +15,7 @@ from courseware.front_matter import read_front_matter
 from courseware.markers import CHECK, QUIZ, markers
 from courseware.schema_faults import Schema, schema_faults
 from courseware.text_file import read_text
+from courseware.typography import typographic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +82,9 @@ def load_module(path: Path, name: str, faults: list[Fault]) -> Module | None:
     if document is None:
         return None
     data = document.data
-    objectives = tuple(Objective(**fields) for fields in data["objectives"])
-    headings = {found["id"]: found["title"] for line in text.splitlines() if (found := _HEADING.match(line))}
+    objectives = tuple(Objective(given["id"], typographic(given["text"])) for given in data["objectives"])
+    found = filter(None, map(_HEADING.match, text.splitlines()))
+    headings = {heading["id"]: typographic(heading["title"]) for heading in found}
     facts = {field: data[field] for field in ("title", "description", "minutes", "promise") if field in data}
     checks = {marker.argument: marker.line for marker in markers(text) if marker.name == CHECK}
     return Module(path.stem, objectives=objectives, headings=headings, checks=checks, file=name, **facts)

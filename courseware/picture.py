@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from courseware.fault import CourseFaults, Fault
+from courseware.typography import typographic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ def _own_look(element: ElementTree.Element) -> Iterator[str]:
 
 
 def _text(root: ElementTree.Element, part: str) -> str:
-    return " ".join((root.findtext(f"{{{_SVG}}}{part}") or "").split())
+    return typographic(" ".join((root.findtext(f"{{{_SVG}}}{part}") or "").split()))
 
 
 def _figure(root: ElementTree.Element, stem: str) -> str:

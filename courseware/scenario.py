@@ -17,6 +17,7 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from courseware.fault import Fault
 from courseware.front_matter import read_front_matter
 from courseware.text_file import read_text
+from courseware.typography import typographic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ _LINK_ITEM = re.compile(r"^- \[.*\]\(#")
 _CURLY = re.compile("(?<==)[\u201c\u201d](?P<value>[^\u201c\u201d]*)[\u201c\u201d]")
 
 CHOICE_FIELDS = ("uses", "misses", "section", "why", "sets", "if", "unless")
+_WORDS = ("uses", "misses", "why")
+QUIET = "quiet"  # the flag of a quieter telling
 KINDS = ("ending", "calm", "note")
 
 
@@ -77,13 +80,17 @@ class Turn:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A page of turns; `module` is empty when it belongs to the whole course. `meters`: label by id."""
+    """A page of turns; `module` is empty when it belongs to the whole course. `meters`: label by id.
+
+    `place` tells where it happens, or how the customer gets in touch; it may be empty.
+    """
 
     slug: str
     title: str
     description: str
     minutes: int
     module: str
+    place: str
     meters: dict[str, str]
     turns: dict[str, Turn]
     file: str
@@ -92,6 +99,22 @@ class Scenario:
     def path(self) -> str:
         """The page, from docs/."""
         return f"scenarios/{self.slug}.md"
+
+    @property
+    def is_told_quietly(self) -> bool:
+        """Whether the learner may take it in a quieter telling."""
+        return any(
+            choice.attributes.get("sets") == QUIET for choice in next(iter(self.turns.values())).choices
+        )
+
+    @property
+    def last_turns(self) -> list[str]:
+        """The turns after which nothing is left to choose: endings, and forks that lead to nothing else."""
+        last = {turn.id for turn in self.turns.values() if turn.is_ending}
+        forks = [turn for turn in self.turns.values() if turn.is_fork]
+        return sorted(
+            last | {turn.id for turn in forks if last.issuperset(way.target for way in turn.choices)}
+        )
 
 
 def load_scenario(path: Path, name: str, faults: list[Fault]) -> Scenario | None:
@@ -119,9 +142,10 @@ def _facts(text: str, name: str, faults: list[Fault]) -> dict[str, Any] | None:
         "description": data.get("description"),
         "minutes": scenario.get("minutes"),
         "module": scenario.get("module", ""),
+        "place": scenario.get("place", ""),
         "meters": scenario.get("meters"),
     }
-    kinds = {"title": str, "description": str, "minutes": int, "module": str, "meters": dict}
+    kinds = {"title": str, "description": str, "minutes": int, "module": str, "place": str, "meters": dict}
     wrong = [
         field for field, kind in kinds.items() if not isinstance(facts[field], kind) or facts[field] == {}
     ]
@@ -129,7 +153,9 @@ def _facts(text: str, name: str, faults: list[Fault]) -> dict[str, Any] | None:
         faults.append(
             Fault(name, 2, f"{fact} is missing or of the wrong kind", f"give {fact} in the front matter")
         )
-    return None if wrong else facts
+    if wrong:
+        return None
+    return facts | {"meters": {name: typographic(str(label)) for name, label in facts["meters"].items()}}
 
 
 def _turns(text: str, name: str, faults: list[Fault]) -> dict[str, Turn]:
@@ -180,4 +206,5 @@ def _read_choice(line: str, number: int, name: str, faults: list[Fault]) -> Choi
     pairs, rest = get_attrs_and_remainder(attributes)
     if rest.strip():
         faults.append(Fault(name, number, f"cannot read {rest.strip()!r}", 'write attributes as name="text"'))
-    return Choice(found["text"], found["target"], dict(pairs), number)
+    given = {key: typographic(value) if key in _WORDS else value for key, value in pairs}
+    return Choice(found["text"], found["target"], given, number)

@@ -61,5 +61,5 @@ def test_the_template_learns_what_the_page_needs() -> None:
 
 
 def test_a_page_without_markers_stays_as_it_is() -> None:
-    text = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
-    assert expansion().expanded(text, page("glossary.md", text), None) == text
+    text = (ROOT / "docs/sources.md").read_text(encoding="utf-8")
+    assert expansion().expanded(text, page("sources.md", text), None) == text

@@ -54,6 +54,17 @@ def test_what_is_read(tmp_path: Path) -> None:
     assert scenario.turns["start"].choices[0].attributes["why"] == "It owns the problem."
 
 
+def test_last_turns_are_endings_and_forks_to_them() -> None:
+    for scenario in COURSE.scenarios.values():
+        last = [scenario.turns[name] for name in scenario.last_turns]
+        assert {turn.id for turn in scenario.turns.values() if turn.is_ending} <= {turn.id for turn in last}
+        assert all(turn.is_ending or turn.is_fork for turn in last)
+
+
+def test_where_each_happens_is_told() -> None:
+    assert all(scenario.place for scenario in COURSE.scenarios.values())
+
+
 @pytest.mark.parametrize("scenario", MODULE_SCENARIOS, ids=lambda scenario: scenario.slug)
 def test_a_module_has_a_whole_scenario(scenario: Scenario) -> None:
     assert len(scenario.turns) >= 12

@@ -163,6 +163,7 @@ def test_quiz_code_is_only_where_a_quiz_is(page: str, site: Path) -> None:
     reviews = ("review/", "final-review/", "certificate/")
     assert ("quiz.css" in html) == (page.startswith("modules/") or page in ("your-data/", *reviews))
     assert ("review.css" in html) == (page in ("say-the-line/", *reviews))
+    assert html.count("lists.css") == (page in ("", "scenarios/", "job-aids/", "glossary/"))
     assert "mkdocsQuiz" not in html
     assert "confetti" not in html.lower()
 

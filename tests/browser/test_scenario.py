@@ -182,7 +182,7 @@ def test_the_end_shows_the_way_and_what_if(page: Page, address: str) -> None:
     while not page.locator(".ending:not([hidden])").count():
         turn(page).locator("a[data-choice]").first.click()
     first = page.locator(".scenario-path > li").first
-    expect(first).to_contain_text("Misses")
+    expect(first).to_contain_text("Misses the step")
     expect(first).to_contain_text("A line that helps more")
     expect(first.get_by_role("link", name="Read again")).to_be_visible()
     assert violations(page) == []
@@ -191,6 +191,20 @@ def test_the_end_shows_the_way_and_what_if(page: Page, address: str) -> None:
     first.get_by_role("button", name="What if I had chosen otherwise").click()
     expect(turn(page)).to_have_attribute("data-turn", "start")
     expect(page.locator(".scenario-end")).to_be_hidden()
+
+
+@phone
+def test_the_list_says_what_was_played(page: Page, address: str) -> None:
+    open_scenario(page, address, HARSH)
+    page.get_by_role("link", name="Skip it").click()
+    open_scenario(page, address, SHORT)
+    while not page.locator(".ending:not([hidden])").count():
+        turn(page).locator("a[data-choice]").first.click()
+    page.goto(f"{address}scenarios/")
+    expect(page.locator(f'course-played[data-scenario="{SHORT}"]')).to_have_text("\N{CHECK MARK} Played")
+    expect(page.locator("course-played:not(:empty)")).to_have_count(1)
+    assert layout_shift(page) == 0
+    assert violations(page) == []
 
 
 @phone

@@ -12,10 +12,11 @@ const complete = new Set();
 /** @param {Course} course */
 function show(course) {
   const record = readRecord();
+  const begun = course.modules.some((module) => progressOf(module, record).answered > 0);
   for (const module of course.modules) {
     const progress = progressOf(module, record);
     for (const place of document.querySelectorAll(`.module-status[data-module="${module.slug}"]`)) {
-      showStop(/** @type {HTMLElement} */ (place), progress);
+      showStop(/** @type {HTMLElement} */ (place), progress, begun);
     }
     for (const place of document.querySelectorAll(`.quiz-left[data-module="${module.slug}"]`)) {
       if (progress.answered > 0) place.textContent = `${inWords(progress)}. Pass mark: ${module.passMark}%.`;
@@ -29,11 +30,12 @@ function show(course) {
  * A stop of the map: words, and for the style sheet the state and the share that is done.
  * @param {HTMLElement} place
  * @param {import("./progress.js").Progress} progress
+ * @param {boolean} begun whether anything on the map was begun; before that it says nothing
  */
-function showStop(place, progress) {
-  const { answered, total, complete } = progress;
-  place.textContent = inWords(progress);
-  place.dataset.state = complete ? "complete" : answered > 0 ? "begun" : "new";
+function showStop(place, progress, begun) {
+  const { answered, total, complete, passed } = progress;
+  place.textContent = begun ? inWords(progress) : "";
+  place.dataset.state = passed ? "passed" : complete ? "complete" : answered > 0 ? "begun" : "new";
   place.style.setProperty("--share", `${answered / total}`);
 }
 
@@ -50,7 +52,7 @@ function mark(slug, progress) {
     const status = old ?? document.createElement("span");
     status.className = "nav-status seen-by-readers";
     status.textContent = inWords(progress);
-    status.toggleAttribute("data-complete", progress.complete);
+    status.toggleAttribute("data-passed", progress.passed);
     if (!old && progress.answered > 0) link.append(status);
     if (progress.answered === 0) old?.remove();
   }

@@ -61,7 +61,7 @@ class CourseScenario extends HTMLElement {
   #show(run) {
     for (const turn of this.querySelectorAll("[data-turn]")) turn.toggleAttribute("hidden", turn !== run.turn);
     find(this, ".scenario-log").replaceChildren(...run.steps.map(({ turn, choice }) => logItem(turn, choice)));
-    for (const [name, value] of run.meters) find(this, `[data-meter="${name}"] dd`).textContent = LEVELS[value];
+    for (const [name, value] of run.meters) showMeter(find(this, `[data-meter="${name}"] dd`), value);
     for (const button of this.querySelectorAll("button")) button.disabled = run.steps.length === 0;
     const over = run.turn.classList.contains("ending");
     const path = over ? this.#path(run) : [];
@@ -87,6 +87,16 @@ class CourseScenario extends HTMLElement {
     const detail = { scenario: this.dataset.scenario, ending: run.turn.dataset.turn, choices: this.#made, at: Date.now() };
     this.dispatchEvent(new CustomEvent("course:scenario-finished", { bubbles: true, detail }));
   }
+}
+
+/**
+ * In words, and for the style sheet in steps.
+ * @param {HTMLElement} place
+ * @param {number} value
+ */
+function showMeter(place, value) {
+  place.textContent = LEVELS[value];
+  place.style.setProperty("--level", `${value}`);
 }
 
 /**

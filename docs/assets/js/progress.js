@@ -55,6 +55,6 @@ function move(ids, from, to) {
 
 /** @param {Progress} progress */
 export function inWords({ answered, total, complete, passed }) {
-  if (complete) return passed ? "✓ Complete, passed" : "✓ Complete, not yet passed";
-  return answered === 0 ? "Not started" : `In progress: ${answered} of ${total} questions answered`;
+  if (complete) return passed ? "✓ Complete, passed" : "Complete, not yet passed";
+  return answered === 0 ? "Not started" : `${answered} of ${total} answered`;
 }

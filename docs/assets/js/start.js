@@ -7,6 +7,7 @@ const PARTS = {
   "course-question": "./course-quiz.js",
   "course-data": "./course-data.js",
   "course-scenario": "./course-scenario.js",
+  "course-played": "./course-played.js",
   "course-search": "./course-search.js",
   "course-phrases": "./course-phrases.js",
   "course-compare": "./course-compare.js",
@@ -77,7 +78,7 @@ const open = /** @type {HTMLElement | null} */ (menu?.querySelector("[aria-curre
 if (menu && open) menu.scrollTop = open.offsetTop - menu.clientHeight / 2;
 
 for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
-// The map says "Not started" by itself, until something is answered in another tab or before coming back to it.
+// The map says nothing by itself, until something is answered in another tab or before coming back to it.
 if (document.querySelector(".module-status")) {
   addEventListener("storage", showProgress, { once: true });
   addEventListener("pageshow", () => hasRecord() && showProgress());
