@@ -9,8 +9,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _UNITS = f"am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|{_MONTHS}"
 _BEFORE_A_NUMBER = r"(?<=odule\s)|(?<=odules\s)|(?<=[Pp]art\s)|(?<=[Ww]eek\s)|(?<=[Ww]eeks\s)|(?<=\bp\.\s)"
 
-# Text between two tags with a number in it. Code comes first, so that it is passed over.
-_TEXT = re.compile(r"<(code|pre|option)\b.*?</\1(?=>)|>([^<\d]*\d[^<]*)(?=<)", re.DOTALL)
+_TEXT = re.compile(r">([^<]*\d[^<]*)(?=<)")
+_AS_TYPED = re.compile(r"<(code|pre|option)\b")
 # U+2013 is an en dash, U+2212 a minus sign.
 _PLACES = re.compile(
     rf"""doi:(?P<registrant>[\d.]+/)(?P<name>\S+)
@@ -23,7 +23,12 @@ _PLACES = re.compile(
 
 def kept_together(html: str) -> str:
     """Return `html` with no line break where a reader would stumble over it."""
-    return _TEXT.sub(lambda found: _PLACES.sub(_written, found[0]) if found[2] else found[0], html)
+    return _TEXT.sub(_text_written, html)
+
+
+def _text_written(found: re.Match[str]) -> str:
+    tag = found.string.rfind("<", 0, found.start())
+    return found[0] if _AS_TYPED.match(found.string, tag) else _PLACES.sub(_written, found[0])
 
 
 def _written(place: re.Match[str]) -> str:
