@@ -60,11 +60,13 @@ def test_it_is_accessible_and_moves_nothing(page: Page, address: str) -> None:
     assert violations(page) == []
 
 
-def test_on_paper_only_what_was_written(page: Page, address: str) -> None:
+def test_on_paper_what_was_written_and_else_lines_to_write_on(page: Page, address: str) -> None:
     write(page, address)
     page.emulate_media(media="print")
     expect(page.get_by_label("A case of my own")).to_be_visible()
-    expect(page.get_by_label("I will say")).to_be_hidden()
+    for name, lined in {"A case of my own": False, "I will say": True}.items():
+        ground = page.get_by_label(name).evaluate("(field) => getComputedStyle(field).backgroundImage")
+        assert ("repeating-linear-gradient" in ground) == lined
     expect(page.get_by_label("Keep this in my browser")).to_be_hidden()
 
 
