@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -58,7 +59,7 @@ class Module:
     file: str
     promise: str = ""
 
-    @property
+    @cached_property
     def sections(self) -> dict[str, str]:
         """The sections that teach: title by id, in order."""
         return {id_: title for id_, title in self.headings.items() if id_ not in (*OPENING, *CLOSING)}

@@ -154,8 +154,9 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """While serving, put the faults in the place of every page."""
+        """Fit the templates to one build; while serving, put the faults in the place of every page."""
         env.trim_blocks = env.lstrip_blocks = True  # no blank lines where the theme's tags stood
+        env.auto_reload = False  # each build has an environment of its own
         return live.fault_environment(self.faults, config.extra["assets"]) if self.faults else env
 
     def _facts(self, docs: Path) -> dict[str, object]:

@@ -16,6 +16,8 @@ FOLDER = "pagefind"
 _UNUSED = ("*-ui.*", "*-highlight.js")
 _OF_UNKNOWN_LANGUAGES = "wasm.unknown.pagefind"
 
+_SOUGHT = "data-pagefind-body"
+_TEXT, _TEXT_END = "<article", "</article>"
 _QUIZ, _QUIZ_END = "<course-quiz", "</course-quiz>"
 # An excerpt has no columns: a row is one line of it. Where a div ends, a line does; where a term ends, none.
 _HEADS = re.compile("<thead>.*?</thead>", re.DOTALL)
@@ -53,10 +55,16 @@ def read(site: Path) -> dict[str, bytes]:
 def _write_to_read(site: Path, pages: Path) -> None:
     """Copy the pages, without what Pagefind would read only to pass over it, or would not read as text."""
     for path in site.rglob("*.html"):
-        copy = pages / path.relative_to(site)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        page = _without_questions(path.read_text(encoding="utf-8"))
-        copy.write_text(_in_lines(page), encoding="utf-8")
+        page = path.read_text(encoding="utf-8")
+        if _SOUGHT in page:
+            copy = pages / path.relative_to(site)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(_in_lines(_without_questions(_text(page))), encoding="utf-8")
+
+
+def _text(page: str) -> str:
+    """Return a page without its menu and all else around its text."""
+    return f"<html><body>{page[page.find(_TEXT) : page.rfind(_TEXT_END)]}{_TEXT_END}</body></html>"
 
 
 def _without_questions(page: str) -> str:
@@ -66,6 +74,8 @@ def _without_questions(page: str) -> str:
 
 
 def _in_lines(page: str) -> str:
+    if "<td" not in page and "<dt" not in page:
+        return page
     return _TERMS.sub("div", _CELLS.sub(" · ", _HEADS.sub("", page)))
 
 
