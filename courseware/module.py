@@ -6,8 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 

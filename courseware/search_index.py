@@ -35,7 +35,8 @@ def index(site: Path, language: str) -> None:
     """
     output = site / FOLDER
     with TemporaryDirectory() as pages:
-        _write_to_read(site, Path(pages))
+        if not _write_to_read(site, Path(pages)):
+            return
         places = ["--site", pages, "--output-path", str(output.resolve())]
         reading = ["--force-language", language]
         subprocess.run([get_executable(), *places, *reading, "--silent"], check=True)
@@ -52,14 +53,20 @@ def read(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site / FOLDER).as_posix(): path.read_bytes() for path in files}
 
 
-def _write_to_read(site: Path, pages: Path) -> None:
-    """Copy the pages, without what Pagefind would read only to pass over it, or would not read as text."""
+def _write_to_read(site: Path, pages: Path) -> int:
+    """Copy the pages, without what Pagefind would read only to pass over it, or would not read as text.
+
+    Returns how many there are.
+    """
+    count = 0
     for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         if _SOUGHT in page:
             copy = pages / path.relative_to(site)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(_in_lines(_without_questions(_text(page))), encoding="utf-8")
+            count += 1
+    return count
 
 
 def _text(page: str) -> str:
