@@ -15,7 +15,7 @@ _AS_TYPED = re.compile(r"<(code|pre|option)\b")
 _PLACES = re.compile(
     rf"""doi:(?P<registrant>[\d.]+/)(?P<name>\S+)
     |(?P<range>\d+\u2013\d+)
-    |\s=\s(?=[\u2212.\d])
+    |\s=\s(?=[\u2212.\d])|(?<=\d)\sto\s(?=\d)|(?<=No\.)\s(?=\d)
     |\s(?:(?<=\d\s)(?=(?:{_UNITS})\b)|(?=\d)(?:{_BEFORE_A_NUMBER}|(?<=day\s)(?=\d+\s(?:{_MONTHS})\b)))""",
     re.VERBOSE,
 )

@@ -200,12 +200,12 @@ def test_parts_that_fit_are_marked_after_the_first_try_and_until_they_change(pag
     expect(spout).to_have_accessible_description("")
 
 
-def test_options_are_marked_once_the_answer_is_out(page: Page, kettle: str) -> None:
+def test_what_was_chosen_is_marked_and_once_it_is_out_the_answer(page: Page, kettle: str) -> None:
     page.goto(kettle)
     question = page.locator("#q-both")
     question.get_by_label("Praise", exact=True).check()
     question.get_by_role("button").click()
-    assert question.evaluate(MARKS) == ["", "", ""]
+    assert question.evaluate(MARKS) == ["", "wrong", ""]
     question.get_by_role("button").click()
     assert question.evaluate(MARKS) == ["right", "wrong", "right"]
     question.get_by_role("button").click()

@@ -75,7 +75,8 @@ menu?.addEventListener("click", ({ target }) => {
 });
 // Beside the page it scrolls by itself: the open page is in view from the start.
 const open = /** @type {HTMLElement | null} */ (menu?.querySelector("[aria-current]"));
-if (menu && open) menu.scrollTop = open.offsetTop - menu.clientHeight / 2;
+const below = menu && open ? open.offsetTop - menu.clientHeight * 0.7 : 0;
+if (menu && open && below > 0) menu.scrollTop = open.offsetTop - menu.clientHeight / 2;
 
 for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
 // The map says nothing by itself, until something is answered in another tab or before coming back to it.

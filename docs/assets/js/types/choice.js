@@ -39,17 +39,16 @@ export function reasons(key, values, over) {
 }
 
 /**
- * Once the key may be shown: mark what is right, and what was chosen and is not.
+ * Mark what was chosen as right or wrong; once the key may be shown, what is right as well.
  * @param {HTMLFieldSetElement} fields
  * @param {HTMLElement} key
  * @param {boolean} over
  */
 export function mark(fields, key, over) {
-  if (!over) return;
   for (const input of fields.querySelectorAll("input")) {
     const correct = key.querySelector(`[data-correct][data-option="${CSS.escape(input.value)}"]`);
     const row = /** @type {HTMLElement} */ (input.parentElement);
-    if (correct || input.checked) row.dataset.mark = correct ? "right" : "wrong";
+    if (input.checked || (over && correct)) row.dataset.mark = correct ? "right" : "wrong";
   }
 }
 
