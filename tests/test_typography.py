@@ -39,8 +39,8 @@ def test_reasons_and_meters_of_a_scenario_are_set_when_it_is_read() -> None:
     scenario = load_scenario(ROOT / "docs/scenarios/counter-six.md", "counter-six.md", [])
     assert scenario is not None
     assert scenario.meters["calm"] == "Mr Penrose\N{RIGHT SINGLE QUOTATION MARK}s calm"
-    reasons = " ".join(choice.attributes.get("why", "") for choice in scenario.turns["joke"].choices)
-    assert "\N{LEFT SINGLE QUOTATION MARK}Calm down\N{RIGHT SINGLE QUOTATION MARK}" in reasons
+    reasons = " ".join(choice.attributes.get("why", "") for choice in scenario.turns["name"].choices)
+    assert "Suresh\N{RIGHT SINGLE QUOTATION MARK}s dignity" in reasons
 
 
 @pytest.mark.parametrize("path", PAGES)
