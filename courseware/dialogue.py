@@ -89,20 +89,7 @@ def _pair(list_: ElementTree.Element, weak: ElementTree.Element, strong: Element
     list_.insert(list(list_).index(weak), pair)
     for item in (weak, strong):
         list_.remove(item)
-        _set_words_apart(item)
         inner.append(item)
-
-
-def _set_words_apart(item: ElementTree.Element) -> None:
-    """Put what is said into one element, so that in a pair the reasons below can stand level."""
-    said = ElementTree.Element("div")
-    said.text, item.text = item.text, None
-    for part in list(item):
-        if part.tag == "ul":
-            break
-        item.remove(part)
-        said.append(part)
-    item.insert(0, said)
 
 
 class DialogueExtension(Extension):

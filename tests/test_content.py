@@ -76,7 +76,7 @@ def test_dialogues_compare_weak_and_strong(slug: str, site: Path) -> None:
     ]
     assert len(dialogues) == 2
     for dialogue in dialogues:
-        speakers = " ".join(strong.get_text() for strong in dialogue.select(".speaker"))
+        speakers = " ".join(strong.get_text() for strong in dialogue.select("li > strong"))
         assert "weak" in speakers
         assert "strong" in speakers
 

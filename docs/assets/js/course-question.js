@@ -72,7 +72,7 @@ export class CourseQuestion extends HTMLElement {
     this.#right = false;
     delete this.dataset.verdict;
     this.form?.reset();
-    this.fields?.querySelectorAll("[data-mark]").forEach(unmark);
+    this.#unmark();
     this.#lock(false);
     this.#rate(false);
     this.status?.replaceChildren();
@@ -132,10 +132,15 @@ export class CourseQuestion extends HTMLElement {
     this.dataset.verdict = this.#right ? "right" : "wrong";
     const [key, fields] = [/** @type {HTMLElement} */ (this.key), /** @type {HTMLFieldSetElement} */ (this.fields)];
     const reasons = TYPES[this.#type].reasons(key, given, this.#over);
+    this.#unmark();
     TYPES[this.#type].mark(fields, key, this.#over);
     if (this.#over) this.#lock(true);
     this.#rate(true);
     this.#say(this.#verdict, ...reasons, ...(this.#right ? [] : this.#reread()));
+  }
+
+  #unmark() {
+    this.fields?.querySelectorAll("[data-mark]").forEach(unmark);
   }
 
   get #verdict() {
