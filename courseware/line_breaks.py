@@ -9,14 +9,14 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _UNITS = f"am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|{_MONTHS}"
 _BEFORE_A_NUMBER = r"(?<=odule\s)|(?<=odules\s)|(?<=[Pp]art\s)|(?<=[Ww]eek\s)|(?<=[Ww]eeks\s)|(?<=\bp\.\s)"
 
-_TEXT = re.compile(r">([^<]*\d[^<]*)(?=<)")
+_TEXT = re.compile(r">([^<0-9]*+[0-9][^<]*+)(?=<)")
 _AS_TYPED = re.compile(r"<(code|pre|option)\b")
 # U+2013 is an en dash, U+2212 a minus sign.
 _PLACES = re.compile(
-    rf"""doi:(?P<registrant>[\d.]+/)(?P<name>\S+)
-    |(?P<range>\d+\u2013\d+)
-    |\s=\s(?=[\u2212.\d])|(?<=\d)\sto\s(?=\d)|(?<=No\.)\s(?=\d)
-    |\s(?:(?<=\d\s)(?=(?:{_UNITS})\b)|(?=\d)(?:{_BEFORE_A_NUMBER}|(?<=day\s)(?=\d+\s(?:{_MONTHS})\b)))""",
+    rf"""doi:(?P<registrant>[0-9.]+/)(?P<name>\S+)
+    |(?P<range>[0-9]+\u2013[0-9]+)
+    |\s=\s(?=[\u2212.0-9])|(?<=[0-9])\sto\s(?=[0-9])|(?<=No\.)\s(?=[0-9])
+    |\s(?:(?<=[0-9]\s)(?=(?:{_UNITS})\b)|(?=[0-9])(?:{_BEFORE_A_NUMBER}|(?<=day\s)(?=[0-9]+\s(?:{_MONTHS})\b)))""",
     re.VERBOSE,
 )
 
