@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -87,6 +88,20 @@ class Question:
         """Whether the learner must use or weigh what was taught, and not only recall it."""
         return self.level != "recall"
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short hash of what a learner's answer depends on: the stem, the parts and the key.
+
+        Feedback, notes and the place in the bank may change without changing it.
+        """
+        parts = sorted(
+            (part.id, part.text, str(getattr(part, "correct", "")), getattr(part, "match", ""))
+            for part in self.parts
+        )
+        order = [step.id for step in self.steps]
+        answer = [self.type, self.stem, parts, order, sorted(self.answers)]
+        return sha256(json.dumps(answer).encode()).hexdigest()[:12]
+
 
 @dataclass(frozen=True)
 class Line:
@@ -132,20 +147,6 @@ def shuffled_steps(module: str, question: Question) -> tuple[Step, ...]:
     """Return the steps of an order question as learners see them: never in the right order."""
     steps = shuffled(module, question.id, question.steps)
     return steps if steps != question.steps else (*steps[1:], steps[0])
-
-
-def fingerprint(question: Question) -> str:
-    """Return a short hash of what a learner's answer depends on: the stem, the parts and the key.
-
-    Feedback, notes and the place in the bank may change without changing it.
-    """
-    parts = sorted(
-        (part.id, part.text, str(getattr(part, "correct", "")), getattr(part, "match", ""))
-        for part in question.parts
-    )
-    order = [step.id for step in question.steps]
-    answer = [question.type, question.stem, parts, order, sorted(question.answers)]
-    return sha256(json.dumps(answer).encode()).hexdigest()[:12]
 
 
 def load_schema(folder: Path) -> Schema:

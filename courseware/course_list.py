@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from courseware.bank import fingerprint
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -37,5 +35,5 @@ def _module(lesson: Lesson) -> dict[str, Any]:
         "recall": [question.id for question in bank.questions if question.level == "recall"],
         "mixes": {question.id: question.mixes for question in bank.questions if question.mixes},
         "lines": [line.id for line in bank.lines],
-        "questions": {question.id: fingerprint(question) for question in bank.questions},
+        "questions": {question.id: question.fingerprint for question in bank.questions},
     }

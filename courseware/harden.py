@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from courseware.bank import fingerprint, shuffled, shuffled_steps
+from courseware.bank import shuffled, shuffled_steps
 from courseware.quiz_markup import BLANK_MARK, FEEDBACK, LABEL, NOTE, QUESTION, read_quizzes
 from courseware.render import QUESTION_END, QUESTION_START, QUIZ_START
 
@@ -104,7 +104,7 @@ def _parted(html: str) -> tuple[str, list[tuple[str, str, str]]]:
 
 def _read(markup: QuizMarkup, question: Question, module: str) -> QuestionHtml:
     stem = _only(markup, QUESTION, question)
-    mark = fingerprint(question)
+    mark = question.fingerprint
     if question.type == "fill-in":
         if not markup.has_blank:
             raise QuizMarkupChanged(f"{question.id}: no input.quiz-blank-input in what mkdocs-quiz wrote")

@@ -7,7 +7,9 @@ import re
 _SPACE = "\N{NO-BREAK SPACE}"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS = f"am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|{_MONTHS}"
-_BEFORE_A_NUMBER = r"(?<=odule\s)|(?<=odules\s)|(?<=[Pp]art\s)|(?<=[Ww]eek\s)|(?<=[Ww]eeks\s)|(?<=\bp\.\s)"
+_BEFORE_A_NUMBER = "|".join(
+    rf"(?<={word}\s)" for word in ("odule", "odules", "[Pp]art", "[Ww]eek", "[Ww]eeks", r"\bp\.", r"No\.")
+)
 
 _TEXT = re.compile(r">([^<0-9]*+[0-9][^<]*+)(?=<)")
 _AS_TYPED = re.compile(r"<(code|pre|option)\b")
@@ -15,8 +17,9 @@ _AS_TYPED = re.compile(r"<(code|pre|option)\b")
 _PLACES = re.compile(
     rf"""doi:(?P<registrant>[0-9.]+/)(?P<name>\S+)
     |(?P<range>[0-9]+\u2013[0-9]+)
-    |\s=\s(?=[\u2212.0-9])|(?<=[0-9])\sto\s(?=[0-9])|(?<=No\.)\s(?=[0-9])
-    |\s(?:(?<=[0-9]\s)(?=(?:{_UNITS})\b)|(?=[0-9])(?:{_BEFORE_A_NUMBER}|(?<=day\s)(?=[0-9]+\s(?:{_MONTHS})\b)))""",
+    |\s(?:=\s(?=[\u2212.0-9])
+        |(?<=[0-9]\s)(?:(?=(?:{_UNITS})\b)|to\s(?=[0-9]))
+        |(?=[0-9])(?:{_BEFORE_A_NUMBER}|(?<=day\s)(?=[0-9]+\s(?:{_MONTHS})\b)))""",
     re.VERBOSE,
 )
 

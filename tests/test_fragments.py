@@ -119,6 +119,18 @@ def test_one_instance_serves_a_page_and_no_other(own: Site) -> None:
     assert fragments.create(other, own.config, own.files) is not first
 
 
+def test_the_words_of_a_page_are_read_once_and_are_its_own(own: Site) -> None:
+    own.config.theme["language"] = "fr"
+    alone = own.quiz._get_translation_manager(own.page, own.config)
+    fragments = Fragments(own.quiz, own.config.markdown_extensions)
+    first = fragments.translations(own.page, own.config)
+    assert first.to_dict() == alone.to_dict() != {}
+    assert fragments.translations(own.page, own.config) is first
+    other = Page(None, _file(own.config, "other.md"), own.config)
+    other.meta["quiz"] = {"language": "pt-BR"}
+    assert fragments.translations(other, own.config).to_dict() != first.to_dict()
+
+
 def test_the_course_is_built_the_quick_way(own: Site) -> None:
     hasten(own.quiz, own.config.markdown_extensions)
     assert own.quiz._convert_fragment_markdown("Plain words.") == "<p>Plain words.</p>"

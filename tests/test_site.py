@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-from courseware.bank import BLANK, fingerprint
+from courseware.bank import BLANK
 from tests import prose
 from tests.conftest import ROOT, build
 from tests.test_content import COURSE, LESSONS, SLUGS, questions
@@ -140,7 +140,7 @@ def test_every_question_is_on_its_page(slug: str, site: Path) -> None:
         names = {str(box["name"]) for box in fields.select("select")}
         assert (values or names) == {part.id for part in question.parts}
         assert bool(fields.select("input[type=text]")) == (question.type == "fill-in")
-        assert element["data-fingerprint"] == fingerprint(question)
+        assert element["data-fingerprint"] == question.fingerprint
 
 
 @pytest.mark.parametrize("slug", SLUGS)

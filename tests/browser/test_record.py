@@ -14,7 +14,6 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from courseware.bank import fingerprint
 from tests.browser.conftest import layout_shift, revisit, script, serving, until, visit
 from tests.browser.test_pages import violations
 from tests.browser.test_quiz import check, choose, element
@@ -390,7 +389,7 @@ def test_a_score_is_never_rounded_up_to_the_pass_mark(page: Page, address: str) 
 
 def test_complete_and_not_yet_passed_has_a_mark_of_its_own(page: Page, address: str) -> None:
     wrong = {"given": ["a"], "tries": 2, "right": False, "certainty": "very", "at": 1}
-    answers = {f"{SLUG}/{name}": {**wrong, "fingerprint": fingerprint(of)} for name, of in QUESTIONS.items()}
+    answers = {f"{SLUG}/{name}": {**wrong, "fingerprint": of.fingerprint} for name, of in QUESTIONS.items()}
     kept = {"version": 1, "updated": 1, "answers": answers, "archived": {}, "settings": {}}
     page.goto(address)
     page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, json.dumps(kept)])
