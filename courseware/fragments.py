@@ -8,11 +8,12 @@ tests/test_fragments.py compares.
 
 from __future__ import annotations
 
-import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
 import mkdocs_quiz.plugin
+
+from courseware.plain_words import are_left_alone, is_plain
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs_quiz.plugin import MkDocsQuizPlugin
     from mkdocs_quiz.translations import TranslationManager
-
-# One line that is no list, of words and marks that mean nothing to Markdown or to smarty.
-_WORDS = re.compile(r"(?!\d+\.)[^\W_](?:[^\W_]|[ ,;?!%\u2019\u201c\u201d]|[.:](?=[ ]|$)|-(?=[^\W_]))*")
-
-# The extensions known to leave such a line alone. With any other, every line is converted.
-_KNOWN = frozenset(
-    (
-        *("attr_list", "def_list", "fenced_code", "md_in_html", "smarty", "tables", "toc"),
-        *("courseware.dialogue", "pymdownx.blocks.admonition"),
-    )
-)
 
 
 class Fragments:
@@ -40,7 +30,7 @@ class Fragments:
         self._create = quiz._create_fragment_markdown
         self._convert = quiz._convert_fragment_markdown
         self._translate = quiz._get_translation_manager
-        self._quick = set(extensions) <= _KNOWN
+        self._quick = are_left_alone(extensions)
         self._page: Page | None = None
         self._markdown: Markdown | None = None
         self._translated: Page | None = None
@@ -60,7 +50,7 @@ class Fragments:
 
     def convert(self, text: str, *rest: Any, **more: Any) -> str:
         """Return `text` as HTML: a paragraph at once when it is plain words, else by Markdown."""
-        if self._quick and _WORDS.fullmatch(words := text.strip("\n")):
+        if self._quick and is_plain(words := text.strip("\n")):
             return f"<p>{words}</p>"
         html: str = self._convert(text, *rest, **more)
         return html

@@ -33,6 +33,7 @@ from courseware.harden import QuizMarkupChanged, harden
 from courseware.kept import KeptPages
 from courseware.line_breaks import kept_together
 from courseware.module import number_sections, number_title
+from courseware.plain_words import are_left_alone
 from courseware.scenario_html import scenario_html
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         except CourseFaults as found:
             self._stop(found)
             return
+        if are_left_alone(config.markdown_extensions):
+            config.markdown_extensions.append("courseware.plain_words")
         hasten(config.plugins["mkdocs_quiz"], config.markdown_extensions)
         self._load_templates(config)
 

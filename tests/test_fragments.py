@@ -14,35 +14,13 @@ from mkdocs.structure.pages import Page
 from courseware.fragments import Fragments, dedent, hasten
 from tests.conftest import ROOT
 from tests.test_content import LESSONS
+from tests.test_plain_words import NOT_PLAIN, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs_quiz.plugin import MkDocsQuizPlugin
-
-WORDS = (
-    "Say it plainly.",
-    "Two words, then a stop",
-    "3 kettles: one is broken!",
-    "Half-open, isn\u2019t it? 20 % of \u201cthem\u201d",
-    "\nŞeyma waits.\n",
-)
-NOT_WORDS = (
-    *("1. a list", "- a list", "# a heading", "> said", "a *b*", "a_b_c", "`code`", "it's", "so...", "a--b"),
-    *(
-        "[a](b)",
-        "<b>",
-        "a & b",
-        "two\n\nparagraphs",
-        "https://a.example",
-        "    code",
-        "a  \nb",
-        "{ #id }",
-        "",
-    ),
-    *("+ a", ": a", "~~~", "| a | b |", "a\\*b", "::: x", "/// note", "*[HTML]: x", "1) a", "12.", "a.b"),
-)
 
 
 @dataclass
@@ -92,19 +70,19 @@ def test_every_text_of_the_banks_is_the_same_either_way(own: Site) -> None:
         assert own.convert(fragments, text) == own.converted(text)
 
 
-@pytest.mark.parametrize("text", [*WORDS, *NOT_WORDS])
+@pytest.mark.parametrize("text", [*PLAIN, *NOT_PLAIN, "\nBetween lines.\n"])
 def test_odd_texts_are_the_same_either_way(own: Site, text: str) -> None:
     fragments = Fragments(own.quiz, own.config.markdown_extensions)
     assert own.convert(fragments, text) == own.converted(text)
 
 
-@pytest.mark.parametrize("text", WORDS)
+@pytest.mark.parametrize("text", PLAIN)
 def test_plain_words_need_no_markdown(own: Site, text: str) -> None:
     fragments = Fragments(own.quiz, own.config.markdown_extensions)
     assert fragments.convert(text) == f"<p>{text.strip()}</p>"  # without a page there is no other way
 
 
-@pytest.mark.parametrize("text", WORDS)
+@pytest.mark.parametrize("text", PLAIN)
 def test_an_extension_that_may_change_words_is_asked(own: Site, text: str) -> None:
     fragments = Fragments(own.quiz, [*own.config.markdown_extensions, "abbr"])
     with pytest.raises(TypeError):
