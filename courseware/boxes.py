@@ -11,7 +11,7 @@ from courseware.fences import outside_code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BOXES = ("before", "try", "card", "dialogue", "plan", "key", "safety", "note")  # as in mkdocs.yml
+BOXES = ("before", "try", "card", "dialogue", "plan", "key", "safety", "note", "role")  # as in mkdocs.yml
 
 OPENING = re.compile(r"^\s*/{3,} *(?P<name>[\w-]+) *(\|.*)?$")
 CLOSING = re.compile(r"^\s*/{3,}\s*$")

@@ -30,7 +30,8 @@ _FRAGMENT = re.compile(rf"(?!\d+\.){_LINE}")  # which is no list
 _KNOWN = frozenset(
     (
         *("attr_list", "def_list", "fenced_code", "md_in_html", "smarty", "tables", "toc"),
-        *("courseware.dialogue", "courseware.plain_words", "pymdownx.blocks.admonition"),
+        *("courseware.dialogue", "courseware.plain_words"),
+        *("pymdownx.blocks.admonition", "pymdownx.blocks.details"),
     )
 )
 

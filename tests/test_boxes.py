@@ -9,11 +9,10 @@ from tests.conftest import ROOT
 
 
 def test_the_names_are_those_of_the_settings() -> None:
-    found = re.search(
-        r"pymdownx\.blocks\.admonition:.*\n\s+types: \[(.*)\]", (ROOT / "mkdocs.yml").read_text()
+    found = re.findall(
+        r"pymdownx\.blocks\.\w+:.*\n\s+types: \[(.*)\]", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     )
-    assert found is not None
-    assert tuple(found[1].split(", ")) == BOXES
+    assert tuple(", ".join(found).split(", ")) == BOXES
 
 
 def test_an_address_without_its_scheme_is_no_box() -> None:

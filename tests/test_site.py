@@ -34,6 +34,8 @@ PAGES = (
     "final-review/",
     "certificate/",
     "for-trainers/",
+    "run-a-session/",
+    "role-plays/",
     "coverage/",
     "phrases/",
     "job-aids/",

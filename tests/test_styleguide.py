@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COMPONENTS = (
     *(f".admonition.{box}" for box in ("before", "try", "plan", "key", "safety", "note", "card", "dialogue")),
     *(f".line.{kind}" for kind in ("theirs", "ours", "weak", "strong", "thinking")),
-    *(".compare", ".picture svg", ".cover svg", ".module-map li", ".phrases table", ".job-aid ol"),
+    *(".compare", ".role", ".picture svg", ".cover svg", ".module-map li", ".phrases table", ".job-aid ol"),
     *(".search-results", ".button", ".button.quiet", ".quiz-button", ".course-notice", "table", "dt"),
 )
 

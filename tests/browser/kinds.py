@@ -13,6 +13,8 @@ KINDS = {
     "final-review": "final-review/",
     "certificate": "certificate/",
     "trainers": "for-trainers/",
+    "session": "run-a-session/",
+    "role-plays": "role-plays/",
     "phrases": "phrases/",
     "job-aids": "job-aids/",
     "job-aid": "job-aids/hold/",

@@ -41,6 +41,17 @@ def test_a_job_aid_is_one_sheet(path: str, page: Page, address: str) -> None:
 
 
 @phone
+def test_a_role_play_is_one_sheet_with_three_cards(page: Page, address: str) -> None:
+    page.goto(address + "role-plays/")
+    scenes, cards = page.locator("h3").count(), page.locator(".role > :not(summary)")
+    assert page.locator(".role").count() == 3 * scenes
+    assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1 + scenes] * 2
+    assert cards.locator("visible=true").count() == 0
+    page.emulate_media(media="print")
+    assert cards.locator("visible=true").count() == cards.count()
+
+
+@phone
 def test_what_is_on_paper(page: Page, address: str) -> None:
     page.goto(address)
     page.emulate_media(media="print")
