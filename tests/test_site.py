@@ -39,7 +39,7 @@ PAGES = (
     "coverage/",
     "phrases/",
     "job-aids/",
-    *(f"job-aids/{name}/" for name in ("step", "level", "hold", "open", "ring", "know")),
+    *(f"job-aids/{name}/" for name in ("step", "level", "hold", "open", "ring", "know", "all-six")),
     "glossary/",
     "sources/",
     "search/",
@@ -165,7 +165,9 @@ def test_quiz_code_is_only_where_a_quiz_is(page: str, site: Path) -> None:
     reviews = ("review/", "final-review/", "certificate/")
     assert ("quiz.css" in html) == (page.startswith("modules/") or page in ("your-data/", *reviews))
     assert ("review.css" in html) == (page in ("say-the-line/", *reviews))
-    assert html.count("lists.css") == (page in ("", "scenarios/", "job-aids/", "glossary/"))
+    assert html.count("lists.css") == (
+        page in ("", "scenarios/", "job-aids/", "job-aids/all-six/", "glossary/")
+    )
     assert "mkdocsQuiz" not in html
     assert "confetti" not in html.lower()
 

@@ -18,6 +18,7 @@ KINDS = {
     "phrases": "phrases/",
     "job-aids": "job-aids/",
     "job-aid": "job-aids/hold/",
+    "poster": "job-aids/all-six/",
     "glossary": "glossary/",
     "sources": "sources/",
     "search": "search/?q=angry",
