@@ -5,27 +5,27 @@ async ({ rights, certainty }) => {
   const until = async (holds) => {
     while (!holds()) await new Promise(requestAnimationFrame);
   };
-  const fill = (question, right) => {
+  const fill = (question, right, tries) => {
     const key = question.querySelector(".quiz-key");
     const correct = [...key.querySelectorAll("[data-correct]")].map((item) => item.dataset.option);
-    let wrong = false;
+    let wrong = -1; // of the wrong ones the first, then the second
     for (const input of question.querySelectorAll(".quiz-options input")) {
-      if (input.type === "text") input.value = right ? key.querySelector("[data-answer]").textContent : "no idea";
+      if (input.type === "text") input.value = right ? key.querySelector("[data-answer]").textContent : `no idea ${tries}`;
       else if (right) input.checked = correct.includes(input.value);
-      else if (input.checked = !wrong && !correct.includes(input.value)) wrong = true;
+      else if (input.type === "checkbox" && tries > 0) input.checked = true;
+      else input.checked = !correct.includes(input.value) && (wrong += 1) === tries;
     }
-    for (const list of question.querySelectorAll("select")) {
-      const answer = key.querySelector(`[data-part="${list.name}"]`).dataset.answer;
-      list.value = right ? answer : list.options[1].value;
-    }
+    const lists = [...question.querySelectorAll("select")];
+    const answers = lists.map((list) => key.querySelector(`[data-part="${list.name}"]`).dataset.answer);
+    for (const [at, list] of lists.entries()) list.value = answers[(at + (right ? 0 : tries + 1)) % lists.length];
     if (certainty) question.querySelector(`[name=certainty][value=${certainty}]`).checked = true;
   };
   const names = [];
   for (const right of rights) {
     await until(current);
     const question = current();
-    while (!question.outcome.over) {
-      fill(question, right);
+    for (let tries = 0; !question.outcome.over; tries += 1) {
+      fill(question, right, tries);
       question.querySelector("button").click();
     }
     names.push(question.dataset.question);

@@ -38,16 +38,18 @@ def asked(page: Page, slug: str) -> list[Question]:
     return list({question.type: question for question in bank}.values())
 
 
-def choose(quiz: Locator, question: Question, *, right: bool) -> list[str]:
-    """Choose the key, or one wrong option, or type; return what must then be told."""
+def choose(quiz: Locator, question: Question, *, right: bool, again: bool = False) -> list[str]:
+    """Choose the key, or what is wrong, `again` otherwise; return what must then be told."""
     if question.type == "fill-in":
-        quiz.get_by_role("textbox").fill(question.answers[-1].upper() if right else "<b>no idea</b>")
-        return [question.feedback] if right else ["You wrote: <b>no idea</b>"]
+        wrong = "<b>no idea</b>" if again else "<b>nothing</b>"
+        quiz.get_by_role("textbox").fill(question.answers[-1].upper() if right else wrong)
+        return [question.feedback] if right else [f"You wrote: {wrong}"]
     if question.steps or question.pairs:
-        return arrange(quiz, question, right=right)
+        return arrange(quiz, question, right=right, by=2 if again else 1)
     chosen = [option for option in question.options if option.correct == right]
-    chosen = chosen if right else chosen[:1]
+    chosen = chosen if right else chosen[again : again + 1]
     if question.type == "multiple":
+        chosen = list(question.options) if again else chosen
         for box in quiz.locator(".quiz-options input").all():
             box.uncheck()
     for option in chosen:
@@ -55,13 +57,13 @@ def choose(quiz: Locator, question: Question, *, right: bool) -> list[str]:
     return [option.feedback for option in chosen]
 
 
-def arrange(quiz: Locator, question: Question, *, right: bool) -> list[str]:
-    """Give each part its answer; or, to be wrong, the answer of the part before it."""
+def arrange(quiz: Locator, question: Question, *, right: bool, by: int) -> list[str]:
+    """Give each part its answer; or, to be wrong, the answer of the part `by` before it."""
     places = {step.id: str(place) for place, step in enumerate(question.steps, 1)}
     answers = places or {pair.id: pair.match for pair in question.pairs}
     given = list(answers.values())
     if not right:
-        given = given[-1:] + given[:-1]
+        given = given[-by:] + given[:-by]
     for name, answer in zip(answers, given, strict=True):
         quiz.locator(f'select[name="{name}"]').select_option(label=typographic(answer))
     fit = sum(answer == answers[name] for name, answer in zip(answers, given, strict=True))
@@ -106,6 +108,7 @@ def test_every_question_answered_wrong_twice(slug: str, page: Page, address: str
         for reason in reasons:
             assert words(reason) in words(told), question.id
         assert quiz.locator("details").is_hidden(), question.id
+        choose(quiz, question, right=False, again=True)
         assert "are below" in check(quiz)
         key = quiz.locator("details")
         expect(key).to_have_attribute("open", "")
@@ -128,6 +131,7 @@ def test_answered_questions_are_accessible(state: str, scheme: Scheme, page: Pag
             choose(quiz, question, right=state == "right")
         check(quiz)
         if state == "wrong twice":
+            choose(quiz, question, right=False, again=True)
             check(quiz)
     assert violations(page) == []
 
@@ -139,6 +143,7 @@ def test_try_again_starts_afresh(page: Page, address: str) -> None:
     quiz = element(page, slug, question)
     choose(quiz, question, right=False)
     check(quiz)
+    choose(quiz, question, right=False, again=True)
     check(quiz)
     quiz.get_by_role("button", name="Try again").click()
     expect(quiz.get_by_role("status")).to_be_empty()
@@ -155,6 +160,84 @@ def test_empty_answer_is_asked_for_and_costs_no_try(page: Page, address: str) ->
         assert "first" in check(quiz)
         choose(quiz, question, right=False)
         assert "one more try" in check(quiz)
+
+
+def test_the_same_answer_again_costs_no_try(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    for kind in ("single", "multiple", "fill-in", "order", "match"):
+        question = next(q for q in LESSONS["empathy"].bank.questions if q.type == kind)
+        quiz = element(page, "empathy", question)
+        reasons = choose(quiz, question, right=False)
+        check(quiz)
+        told = check(quiz)
+        assert told.startswith("That is the same answer."), kind
+        assert all(words(reason) in words(told) for reason in reasons), kind
+        choose(quiz, question, right=True)
+        assert check(quiz).startswith("Right."), kind
+
+
+def test_two_steps_in_one_place_cost_no_try(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    question = next(q for q in LESSONS["empathy"].bank.questions if q.type == "order")
+    quiz = element(page, "empathy", question)
+    for place in quiz.locator("select").all():
+        place.select_option(label="1")
+    assert check(quiz) == "Two have the same place. Give each its own."
+    choose(quiz, question, right=False)
+    assert "one more try" in check(quiz)
+
+
+def test_presses_that_nobody_means_cost_no_try(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    question = next(q for q in LESSONS["empathy"].bank.questions if q.type == "single")
+    quiz = element(page, "empathy", question)
+    choose(quiz, question, right=True)
+    quiz.get_by_role("button", name="Check answer").dblclick()
+    expect(quiz.get_by_role("status")).to_contain_text("Right.")
+    quiz.get_by_role("button", name="Try again").click()
+    choose(quiz, question, right=True)
+    quiz.locator("input:checked").focus()
+    page.keyboard.down("Enter")
+    page.keyboard.down("Enter")  # held: it repeats
+    page.keyboard.up("Enter")
+    page.keyboard.press("Enter")  # and once more at once
+    expect(quiz.get_by_role("status")).to_contain_text("Right.")
+
+
+def test_the_verdict_is_in_view(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    for kind in ("single", "order"):
+        question = next(q for q in LESSONS["empathy"].bank.questions if q.type == kind)
+        quiz = element(page, "empathy", question)
+        choose(quiz, question, right=False)
+        quiz.locator("fieldset.quiz-options").evaluate("fields => fields.scrollIntoView({ block: 'end' })")
+        quiz.locator("form").evaluate("form => form.requestSubmit()")
+        expect(quiz.locator(".quiz-verdict")).to_be_in_viewport()
+
+
+def test_the_first_empty_list_is_gone_to(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    question = next(q for q in LESSONS["empathy"].bank.questions if q.type == "match")
+    quiz = element(page, "empathy", question)
+    choose(quiz, question, right=True)
+    empty = quiz.locator("select").nth(2)
+    empty.select_option(label="Choose")
+    assert "first" in check(quiz)
+    expect(empty).to_be_focused()
+
+
+def test_the_way_to_the_result_stands_where_the_last_answer_was(page: Page, address: str) -> None:
+    page.goto(f"{address}modules/empathy/")
+    bank = LESSONS["empathy"].bank
+    asked = [question for question in bank.questions if question.id not in LESSONS["empathy"].module.checks]
+    for question in [*asked[1:], asked[0]]:
+        quiz = element(page, "empathy", question)
+        expect(page.get_by_role("link", name="See your result")).to_be_hidden()
+        choose(quiz, question, right=True)
+        check(quiz)
+    expect(page.locator(".quiz-done")).to_contain_text("Passed.")
+    quiz.get_by_role("link", name="See your result").click()
+    expect(page.locator("#result")).to_be_in_viewport()
 
 
 def test_arrow_keys_choose_and_do_not_answer(page: Page, address: str) -> None:

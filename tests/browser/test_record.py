@@ -346,6 +346,7 @@ def test_the_end_of_a_quiz(page: Page, address: str) -> None:
         choose(quiz, question, right=question is not missed)
         check(quiz)
         if question is missed:
+            choose(quiz, question, right=False, again=True)
             check(quiz)
     result = page.locator(".quiz-result")
     expect(result).to_contain_text(f"{len(asked) - 1} of {len(asked)} right: 95%. Passed.")
@@ -381,6 +382,7 @@ def test_a_score_is_never_rounded_up_to_the_pass_mark(page: Page, address: str) 
         choose(quiz, question, right=place >= wrong)
         check(quiz)
         if place < wrong:
+            choose(quiz, question, right=False, again=True)
             check(quiz)
     expect(page.locator(".quiz-score")).to_have_text(
         f"{len(asked) - wrong} of {len(asked)} right: {percent}%. The pass mark is {percent + 1}%."

@@ -62,6 +62,14 @@ def turn(page: Page) -> Locator:
     return page.locator("[data-turn]:not([hidden])")
 
 
+# A fork passes turns that have text: the heading after the turn that was left, wherever that stands now.
+IS_NEXT = """(left) => {
+    const past = [...document.querySelectorAll(".scenario-log > li > h2")];
+    const next = past[past.findLastIndex(({ textContent }) => textContent === left) + 1];
+    return document.activeElement === (next ?? document.querySelector("[data-turn]:not([hidden]) h2"));
+}"""
+
+
 def choose_by_keyboard(page: Page, step: str) -> None:
     """Tab from the heading, which has the focus, to the choice; then Enter."""
     name, number = step.split()
@@ -71,7 +79,9 @@ def choose_by_keyboard(page: Page, step: str) -> None:
     for _ in range(12):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.choice") == wanted:
+            title = here.locator("h2").inner_text()
             page.keyboard.press("Enter")
+            assert page.evaluate(IS_NEXT, title), f"after {step} the focus passes what nobody has read"
             return
     raise AssertionError(f"Tab does not reach {wanted}")
 
@@ -89,7 +99,6 @@ def test_every_ending_by_keyboard(slug: str, page: Page, address: str) -> None:
         for step in steps:
             choose_by_keyboard(page, step)
         expect(turn(page)).to_have_attribute("data-turn", ending)
-        expect(turn(page).locator("h2")).to_be_focused()
         decisions = [step for step in steps if scenario.turns[step.split()[0]].is_decision]
         expect(page.locator(".scenario-path > li")).to_have_count(len(decisions))
         expect(page.locator(".scenario-end")).to_be_visible(visible=bool(decisions))

@@ -19,6 +19,10 @@ const ASK = {
   match: "Choose for each line first.",
 };
 
+const TWICE = "Two have the same place. Give each its own.";
+const SAME = "That is the same answer. Change it, then check again.";
+const ECHO = 300; // milliseconds in which nobody presses Enter twice on purpose
+
 /** @typedef {{ over: boolean, right: boolean, atOnce: boolean, certainty?: string }} Outcome */
 
 export class CourseQuestion extends HTMLElement {
@@ -26,6 +30,9 @@ export class CourseQuestion extends HTMLElement {
   sure;
   /** What the button says once the answer is out, where it does not begin anew. */
   onward = "";
+  /** @type {string[]} */
+  #given = [];
+  #pressed = -ECHO;
   #tries = 0;
   #right = false;
   /** @type {string | undefined} */
@@ -40,6 +47,7 @@ export class CourseQuestion extends HTMLElement {
     this.button.hidden = false;
     this.#lock(false);
     this.form.addEventListener("submit", this);
+    for (const press of ["keydown", "click"]) this.form.addEventListener(press, (event) => this.#hush(event));
     this.fields.addEventListener("change", ({ target }) => unmark(/** @type {Element} */ (target).closest("[data-mark]")));
     this.#restore();
   }
@@ -50,6 +58,19 @@ export class CourseQuestion extends HTMLElement {
     if (!this.#over) return this.#check();
     this.restart();
     this.enter();
+  }
+
+  /**
+   * Stop a press that nobody means: of a held key, or the second one of a double click or a trembling hand. It
+   * would use up a try, or leave the reasons unread.
+   * @param {Event} event
+   */
+  #hush(event) {
+    const { key, repeat, detail, timeStamp } = /** @type {KeyboardEvent} */ (event);
+    const clickedTwice = detail > 1 && /** @type {Element} */ (event.target).closest("button");
+    const pressedTwice = key === "Enter" && (repeat || timeStamp - this.#pressed < ECHO);
+    if (key === "Enter") this.#pressed = timeStamp;
+    if (clickedTwice || pressedTwice) event.preventDefault();
   }
 
   get #type() {
@@ -78,9 +99,10 @@ export class CourseQuestion extends HTMLElement {
     this.status?.replaceChildren();
   }
 
-  /** Go to its first field. */
+  /** Go to its first field, of lists to the first that is empty. */
   enter() {
-    this.fields?.querySelector(/** @type {"input"} */ ("input, select"))?.focus();
+    const fields = /** @type {HTMLInputElement[]} */ ([...(this.fields?.querySelectorAll("input, select") ?? [])]);
+    (fields.find(({ value }) => value === "") ?? fields[0])?.focus();
   }
 
   /** Ask how sure the learner is, too. */
@@ -100,6 +122,7 @@ export class CourseQuestion extends HTMLElement {
       return;
     }
     TYPES[this.#type].put(this.fields, answer.given);
+    this.#given = answer.given;
     this.#tries = answer.tries;
     this.#right = answer.right;
     this.#certainty = answer.certainty;
@@ -113,9 +136,11 @@ export class CourseQuestion extends HTMLElement {
     this.status?.removeAttribute("aria-live");
     if (given.length === 0) {
       this.enter();
-      this.#say(ASK[this.#type]);
-      return;
+      return this.#say(ASK[this.#type]);
     }
+    if (this.#type === "order" && parts.hasTwins(given)) return this.#say(TWICE);
+    if (this.#tries > 0 && `${given}` === `${this.#given}`) return this.#tell(given, SAME);
+    this.#given = given;
     this.#tries += 1;
     this.#right = TYPES[this.#type].isRight(/** @type {HTMLElement} */ (this.key), given);
     if (this.#tries === 1) this.#certainty = this.sure?.querySelector("input:checked")?.getAttribute("value") ?? undefined;
@@ -127,8 +152,9 @@ export class CourseQuestion extends HTMLElement {
   /**
    * The button takes the focus first: what is said of it would cut the verdict short.
    * @param {string[]} given
+   * @param {string} verdict
    */
-  #tell(given) {
+  #tell(given, verdict = this.#verdict) {
     this.dataset.verdict = this.#right ? "right" : "wrong";
     const [key, fields] = [/** @type {HTMLElement} */ (this.key), /** @type {HTMLFieldSetElement} */ (this.fields)];
     const reasons = TYPES[this.#type].reasons(key, given, this.#over);
@@ -136,7 +162,7 @@ export class CourseQuestion extends HTMLElement {
     TYPES[this.#type].mark(fields, key, this.#over);
     if (this.#over) this.#lock(true);
     this.#rate(true);
-    this.#say(this.#verdict, ...reasons, ...(this.#right ? [] : this.#reread()));
+    this.#say(verdict, ...reasons, ...(this.#right ? [] : this.#reread()));
   }
 
   #unmark() {
@@ -163,6 +189,7 @@ export class CourseQuestion extends HTMLElement {
     words.className = "quiz-verdict";
     words.textContent = verdict;
     this.status?.replaceChildren(words, ...reasons);
+    if (!this.status?.hasAttribute("aria-live")) words.scrollIntoView({ block: "nearest" }); // often below a window's end
   }
 
   /** @param {string} words */
@@ -229,7 +256,7 @@ export class CourseQuestion extends HTMLElement {
 /** @param {Element | null} row */
 function unmark(row) {
   row?.removeAttribute("data-mark");
-  row?.querySelector("select")?.removeAttribute("aria-description");
+  row?.querySelector("select, input")?.removeAttribute("aria-description");
 }
 
 customElements.define("course-question", CourseQuestion);

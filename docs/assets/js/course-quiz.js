@@ -14,7 +14,7 @@ class CourseQuiz extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (event.type === "click") this.#retryMissed();
-    else if (this.#show()) this.#finish();
+    else if (this.#show()) this.#finish(/** @type {Element} */ (event.target));
   }
 
   get #questions() {
@@ -76,8 +76,14 @@ class CourseQuiz extends HTMLElement {
     if (found) found.calibrate(part, rated);
   }
 
-  #finish() {
-    write(this, ".quiz-done", "All questions are answered. Your result is below.");
+  /**
+   * Not always at the last question: where it is answered stands the way to the result.
+   * @param {Element} question
+   */
+  #finish(question) {
+    write(this, ".quiz-done", `All questions are answered. ${find(this, ".quiz-score").textContent}`);
+    find(question, ".quiz-button").after(find(this, ".quiz-to-result"));
+    find(this, ".quiz-to-result").hidden = false;
     const detail = { module: this.dataset.module, ...this.#score, at: Date.now() };
     this.dispatchEvent(new CustomEvent("course:quiz-finished", { bubbles: true, detail }));
   }
@@ -85,6 +91,7 @@ class CourseQuiz extends HTMLElement {
   #retryMissed() {
     const missed = this.#questions.filter((question) => !question.outcome.right);
     write(this, ".quiz-done", "");
+    find(this, ".quiz-to-result").hidden = true;
     for (const question of missed) question.restart();
     missed[0]?.enter();
     this.#show();

@@ -10,6 +10,7 @@ import { choices, follow, isFork } from "./scenario-run.js";
 /** @typedef {import("./scenario-run.js").Run} Run */
 
 const LEVELS = ["very low", "low", "fair", "good", "very good"];
+const PAST = ".scenario-log > li > h2";
 const CHANGED = "This scenario has changed since you played it. You are at the last moment that is still in it.";
 
 class CourseScenario extends HTMLElement {
@@ -47,13 +48,15 @@ class CourseScenario extends HTMLElement {
 
   /** @param {string[]} made */
   #go(made) {
-    const before = follow(this, this.#made).meters;
+    const before = follow(this, this.#made);
     this.#made = made;
     writeAside(this.#key, made);
     const run = follow(this, made);
     this.#show(run);
-    find(run.turn, "h2").focus(); // first, or what is said of it would cut the meters short
-    this.#say(moved(this, before, run.meters));
+    const passed = made.length > 0 ? this.querySelectorAll(PAST)[before.steps.length + 1] : null;
+    const unread = /** @type {HTMLElement | null} */ (passed) ?? find(run.turn, "h2"); // a fork may pass turns with text
+    unread.focus(); // first, or what is said of it would cut the meters short
+    this.#say(moved(this, before.meters, run.meters));
     if (run.turn.classList.contains("ending")) this.#finish(run);
   }
 
@@ -61,6 +64,7 @@ class CourseScenario extends HTMLElement {
   #show(run) {
     for (const turn of this.querySelectorAll("[data-turn]")) turn.toggleAttribute("hidden", turn !== run.turn);
     find(this, ".scenario-log").replaceChildren(...run.steps.map(({ turn, choice }) => logItem(turn, choice)));
+    find(this, ".scenario-log").hidden = run.steps.length === 0;
     for (const [name, value] of run.meters) showMeter(find(this, `[data-meter="${name}"] dd`), value);
     for (const button of this.querySelectorAll("button")) button.disabled = run.steps.length === 0;
     const over = run.turn.classList.contains("ending");
@@ -117,6 +121,7 @@ function logItem(turn, choice) {
   const past = /** @type {HTMLElement} */ (turn.cloneNode(true));
   const title = document.createElement("h2");
   title.textContent = find(past, "h2").textContent;
+  title.tabIndex = -1;
   find(past, "h2").replaceWith(title);
   past.querySelector(".choices")?.remove();
   item.append(...past.childNodes);

@@ -2,23 +2,26 @@
 
 const NEAR = "600px"; // how far below the window a part may be when its behaviour is fetched
 
-/** @type {Record<string, string>} custom element: its behaviour */
-const PARTS = {
+/** @type {Record<string, string>} custom element: its behaviour; these are parts of a page that is mostly read */
+const NEARBY = {
   "course-question": "./course-quiz.js",
+  "course-compare": "./course-compare.js",
+  "course-plan": "./course-plan.js",
+  "course-parts": "./course-parts.js",
+};
+/** @type {Record<string, string>} these are what their page is for, and hold nothing to reach before they are there */
+const TOOLS = {
   "course-data": "./course-data.js",
   "course-scenario": "./course-scenario.js",
   "course-played": "./course-played.js",
   "course-search": "./course-search.js",
   "course-phrases": "./course-phrases.js",
-  "course-compare": "./course-compare.js",
-  "course-plan": "./course-plan.js",
   "course-review": "./course-review.js",
   "course-dates": "./course-dates.js",
   "course-final": "./course-final.js",
   "course-rewrite": "./course-rewrite.js",
   "course-certificate": "./course-certificate.js",
   "course-offline": "./course-offline.js",
-  "course-parts": "./course-parts.js",
 };
 
 /** Those in which a learner answers, which moves the progress. */
@@ -44,13 +47,18 @@ function isKept() {
 
 const showProgress = () => import("./course-progress.js");
 
+/** @param {Element} part */
+function load({ localName }) {
+  import(NEARBY[localName] ?? TOOLS[localName]);
+  if (ASKING.has(localName)) showProgress();
+}
+
 const near = new IntersectionObserver(
   (seen) => {
     for (const { isIntersecting, target } of seen) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      import(PARTS[target.localName]);
-      if (ASKING.has(target.localName)) showProgress();
+      load(target);
     }
   },
   { rootMargin: NEAR },
@@ -63,7 +71,7 @@ addEventListener("submit", async ({ target: form }) => {
   if (!(form instanceof HTMLFormElement) || !form.closest("course-question")) return;
   if (customElements.get("course-question") || early.has(form)) return;
   early.add(form);
-  await import(PARTS["course-question"]);
+  await import(NEARBY["course-question"]);
   const question = /** @type {import("./course-question.js").CourseQuestion} */ (form.closest("course-question"));
   if (!question.outcome.over) form.requestSubmit(); // else an answer of another day was put back
 });
@@ -73,12 +81,26 @@ const menu = /** @type {HTMLElement | null} */ (document.querySelector("#menu"))
 menu?.addEventListener("click", ({ target }) => {
   if (/** @type {Element} */ (target).closest('a[href^="#"]')) setTimeout(() => menu.hidePopover());
 });
+// Whoever leaves it by Tab would go on below it, unseen.
+menu?.addEventListener("focusout", ({ relatedTarget: to }) => {
+  if (to instanceof Element && !menu.contains(to)) menu.hidePopover();
+});
 // Beside the page it scrolls by itself: the open page is in view from the start.
 const open = /** @type {HTMLElement | null} */ (menu?.querySelector("[aria-current]"));
 const below = menu && open ? open.offsetTop - menu.clientHeight * 0.7 : 0;
 if (menu && open && below > 0) menu.scrollTop = open.offsetTop - menu.clientHeight / 2;
 
-for (const part of document.querySelectorAll(Object.keys(PARTS).join())) near.observe(part);
+/** @param {Record<string, string>} parts */
+const all = (parts) => document.querySelectorAll(Object.keys(parts).join());
+
+all(TOOLS).forEach(load);
+for (const part of all(NEARBY)) near.observe(part);
+// Whoever goes by Tab would pass what is not there yet.
+addEventListener("keydown", function hurry({ key }) {
+  if (key !== "Tab") return;
+  removeEventListener("keydown", hurry);
+  all(NEARBY).forEach(load);
+});
 // The map says nothing by itself, until something is answered in another tab or before coming back to it.
 if (document.querySelector(".module-status")) {
   addEventListener("storage", showProgress, { once: true });
@@ -86,7 +108,7 @@ if (document.querySelector(".module-status")) {
 }
 if (hasRecord()) {
   showProgress();
-  if (document.querySelector("course-question")) import(PARTS["course-question"]); // answers to put back
+  if (document.querySelector("course-question")) import(NEARBY["course-question"]); // answers to put back
 }
 if (isKept()) import("./offline-version.js");
 if (document.querySelector("course-quiz")) {

@@ -1,5 +1,8 @@
 // Single and multiple choice: what was ticked, whether it is the key, and why.
 
+const FITS = "Fits";
+const FITS_NOT = "Does not fit";
+
 /** @param {HTMLFieldSetElement} fields */
 export function given(fields) {
   return [...fields.querySelectorAll("input")].filter((input) => input.checked).map((input) => input.value);
@@ -29,11 +32,11 @@ export function isRight(key, values) {
  * @param {boolean} over whether the key may be shown
  */
 export function reasons(key, values, over) {
-  const chosen = values.flatMap((option) => why(key, option));
-  const missed = [...key.querySelectorAll("[data-correct]")]
-    .map((item) => item.getAttribute("data-option") ?? "")
-    .filter((option) => !values.includes(option));
-  if (missed.length === 0 || key.querySelectorAll("[data-correct]").length === 1) return chosen;
+  const right = [...key.querySelectorAll("[data-correct]")].map((item) => item.getAttribute("data-option") ?? "");
+  if (right.length === 1) return values.flatMap((option) => why(key, option));
+  const chosen = values.flatMap((option) => why(key, option, right.includes(option) ? FITS : FITS_NOT));
+  const missed = right.filter((option) => !values.includes(option));
+  if (missed.length === 0) return chosen;
   if (over) return [...chosen, ...missed.flatMap((option) => [...named(key, option), ...why(key, option)])];
   return [...chosen, text(missed.length === 1 ? "One more fits." : `${missed.length} more fit.`)];
 }
@@ -48,17 +51,26 @@ export function mark(fields, key, over) {
   for (const input of fields.querySelectorAll("input")) {
     const correct = key.querySelector(`[data-correct][data-option="${CSS.escape(input.value)}"]`);
     const row = /** @type {HTMLElement} */ (input.parentElement);
-    if (input.checked || (over && correct)) row.dataset.mark = correct ? "right" : "wrong";
+    if (!input.checked && !(over && correct)) continue;
+    row.dataset.mark = correct ? "right" : "wrong";
+    input.setAttribute("aria-description", correct ? FITS : FITS_NOT);
   }
 }
 
 /**
  * @param {HTMLElement} key
  * @param {string} option
+ * @param {string} [verdict] which of several options this is the reason of, their order tells
  */
-function why(key, option) {
-  const reason = key.querySelector(`[data-option="${CSS.escape(option)}"] .quiz-why`);
-  return reason ? [/** @type {Element} */ (reason.cloneNode(true))] : [];
+function why(key, option, verdict) {
+  const found = key.querySelector(`[data-option="${CSS.escape(option)}"] .quiz-why`);
+  if (!found) return [];
+  const reason = /** @type {Element} */ (found.cloneNode(true));
+  if (!verdict) return [reason];
+  const strong = document.createElement("strong");
+  strong.textContent = `${verdict}:`;
+  reason.prepend(strong, " ");
+  return [reason];
 }
 
 /**

@@ -24,6 +24,14 @@ export function isRight(key, values) {
 }
 
 /**
+ * Whether two parts were given the same answer.
+ * @param {string[]} values
+ */
+export function hasTwins(values) {
+  return new Set(split(values).values()).size < values.length;
+}
+
+/**
  * How many fit; the reason once the key may be shown.
  * @param {HTMLElement} key
  * @param {string[]} values
