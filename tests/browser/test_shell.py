@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import layout_shift
+from tests.browser.conftest import layout_shift, serving
 from tests.browser.shots import settle
 from tests.browser.test_pages import violations
 from tests.test_site import PAGES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page, ViewportSize
 
 phone = pytest.mark.parametrize("context", ["phone"], indirect=True)
@@ -192,6 +194,17 @@ def test_home_page_has_its_name_once(page: Page, address: str) -> None:
     expect(page).to_have_title("Even Keel")
     page.goto(f"{address}glossary/")
     expect(page).to_have_title("Glossary - Even Keel")
+
+
+@phone
+def test_a_page_that_is_not_there_says_so_and_can_be_skipped_to(page: Page, site: Path) -> None:
+    with serving(site) as address:  # at the root, as its links are
+        page.goto(f"{address}404.html")
+        expect(page).to_have_title("Page not found - Even Keel")
+        assert violations(page) == []
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+        assert page.evaluate("document.querySelector(document.activeElement.hash).localName") == "h1"
 
 
 @phone
