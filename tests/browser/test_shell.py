@@ -144,6 +144,25 @@ def test_parts_stay_in_the_menu_without_room_beside_the_text(
     expect(page.locator("course-parts:visible")).to_have_count(0)
 
 
+# The ring of what has the focus is drawn 5 pixels wide around it.
+CUT_OFF = """(box) => {
+    const around = box.getBoundingClientRect();
+    return [...box.querySelectorAll("a")].filter((link) => {
+        const { left, right } = link.getBoundingClientRect();
+        const cut = left - 5 < around.left || right + 5 > around.left + box.clientWidth;
+        return link.checkVisibility() && cut;
+    }).length;
+}"""
+
+
+@desktop
+@pytest.mark.parametrize("name", ["Course", "In this module"])
+def test_lists_beside_the_text_cut_no_ring_off(name: str, page: Page, address: str) -> None:
+    page.set_viewport_size(LAPTOP)
+    page.goto(f"{address}modules/empathy/")
+    assert page.get_by_role("navigation", name=name).evaluate(CUT_OFF) == 0
+
+
 IN_THE_WAY = """() => {
     const parts = document.querySelector("course-parts")?.getBoundingClientRect();
     if (!parts) return null;
