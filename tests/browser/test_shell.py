@@ -281,6 +281,19 @@ def test_search_finds_sections_and_loads_nothing_before(page: Page, address: str
 
 
 @phone
+def test_search_marks_titles_and_says_on_paper_what_was_sought(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}search/?q=angry")
+    title = page.get_by_role("link", name="Rude, angry and abusive customers", exact=True)
+    expect(title.locator("mark")).to_have_text("angry")
+    assert violations(page) == []
+    sought = page.get_by_text("Results for \u201cangry\u201d")
+    expect(sought).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(sought).to_be_visible()
+
+
+@phone
 def test_search_shows_typed_markup_as_text(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=<img src=x onerror=alert(1)>angry")
     expect(page.get_by_role("status")).not_to_be_empty()
