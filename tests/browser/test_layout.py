@@ -39,3 +39,36 @@ def measure(page: Page, url: str) -> dict[str, Any]:
 @pytest.mark.parametrize("path", [*PAGES, KINDS["search"]])
 def test_every_page(path: str, window: Page, address: str) -> None:
     assert measure(window, address + path) == HOLDS
+
+
+# As a reader's own style would: the letters twice as large, or the distances of WCAG 1.4.12.
+STYLES = {
+    "large": (390, "html { font-size: 200% }"),
+    "spaced": (320, "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"),
+}
+ADD = """(text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+    return document.documentElement.scrollWidth;
+}"""
+KEPT = [
+    "modules/empathy/",
+    "modules/cultural-differences/",
+    "scenarios/counter-six/",
+    "sources/",
+    "coverage/",
+    "for-trainers/",
+    "run-a-session/",
+]
+
+
+@pytest.mark.parametrize("path", KEPT)
+@pytest.mark.parametrize("style", STYLES)
+def test_text_as_the_reader_sets_it_fits(style: str, path: str, browser: Browser, address: str) -> None:
+    width, text = STYLES[style]
+    with browser.new_context(viewport={"width": width, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(address + path)
+        settle(page)
+        assert page.evaluate(ADD, text) <= width

@@ -186,6 +186,41 @@ def test_the_notice_is_closed_by_keyboard(page: Page, address: str) -> None:
     expect(before).to_be_focused()
 
 
+def test_escape_closes_the_notice_from_anywhere(page: Page, address: str) -> None:
+    """What lies open over the page takes Escape first; the focus stays where it is."""
+    visit(page, address + "your-data/")
+    store(page, "{")
+    revisit(page)
+    assert notice(page)
+    page.get_by_role("button", name="Menu").press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator("#menu")).to_be_hidden()
+    expect(page.locator(".course-notice")).to_be_visible()
+    box = page.get_by_label("Ask how sure I am before each answer")
+    box.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".course-notice")).to_have_count(0)
+    expect(box).to_be_focused()
+
+
+def test_in_a_low_window_the_notice_leaves_two_thirds(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    module_with("{", page, address)
+    assert notice(page)
+    box = page.locator(".course-notice").bounding_box()
+    assert box is not None
+    assert box["height"] <= 256 / 3
+    page.get_by_role("button", name="Close").focus()
+    expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+
+
+def test_the_whole_record_is_a_region_with_a_name(page: Page, address: str) -> None:
+    visit(page, address + "your-data/")
+    page.get_by_text("The whole record, as it is stored").click()
+    expect(page.get_by_role("region", name="The record")).to_contain_text('"answers"')
+    assert violations(page) == []
+
+
 UNDER_IT = """() => {
     const [on, over] = [document.activeElement, document.querySelector(".course-notice")];
     const [box, cover] = [on.getBoundingClientRect(), over.getBoundingClientRect()];

@@ -20,7 +20,7 @@ from tests.test_content import LESSONS, SLUGS
 from tests.test_site import soup
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Route
 
 HERE = Path(__file__).parent
 NOW = "2026-06-09T12:00:00"
@@ -206,6 +206,52 @@ def test_without_the_network_the_review_says_so(context: BrowserContext, address
     page.unroute("**/modules/**")
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("heading", name="Question 1 of 1")).to_be_focused()
+
+
+# What a slow network gives
+
+
+def hold(page: Page) -> list[Route]:
+    """The modules' pages that are asked for from now on, which wait until they are let go."""
+    held: list[Route] = []
+    page.route("**/modules/**", lambda route: held.append(route))
+    return held
+
+
+@pytest.mark.parametrize(
+    ("path", "button"), [("review/", "Try eight mixed questions"), ("final-review/", "Begin")]
+)
+def test_loading_is_told_and_keeps_the_focus(path: str, button: str, page: Page, address: str) -> None:
+    start(page, address, path)
+    held = hold(page)
+    pressed = page.get_by_role("button", name=button, exact=True)
+    pressed.press("Enter")
+    expect(status(page)).to_have_text("The questions are being loaded.")
+    page.wait_for_timeout(300)
+    expect(pressed).to_be_focused()
+    asked = len(held)
+    pressed.press("Enter")
+    page.wait_for_timeout(300)
+    assert len(held) == asked == 6
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("heading", name=re.compile("Question 1 of"))).to_be_focused()
+    expect(page.locator(".review-deck course-question")).to_have_count(1)
+    expect(pressed).to_be_hidden()
+    expect(status(page)).to_be_empty()
+
+
+def test_without_the_network_the_final_review_says_so(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    start(page, address, "final-review/")
+    page.route("**/modules/**", lambda route: route.abort())
+    page.get_by_role("button", name="Begin").click()
+    expect(status(page)).to_contain_text("could not be loaded")
+    expect(page.get_by_role("button", name="Try again")).to_be_focused()
+    expect(page.get_by_role("button", name="Begin")).to_be_hidden()
+    page.unroute("**/modules/**")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", name="Question 1 of 30")).to_be_focused()
 
 
 # Lines to say
@@ -427,7 +473,9 @@ def test_final_review_is_resumed_passed_and_certified(page: Page, address: str) 
     assert answer(page, *[True] * 27, certainty="fairly") == drawn[3:]
     result = page.locator(".final-result")
     expect(result).to_contain_text("29 of 30 right: 96%. Passed.")
-    expect(result.get_by_role("heading", name="Your result")).to_be_focused()
+    title = result.get_by_role("heading", name="Your result")
+    expect(title).to_be_focused()
+    expect(title).to_have_accessible_description("29 of 30 right: 96%. Passed.")
     assert violations(page) == []
     ((name, detail),) = page.evaluate("window.heard")
     assert (name, detail["right"], detail["total"], detail["passed"]) == ("final-finished", 29, 30, True)
@@ -476,7 +524,7 @@ def test_rewriting_is_ticked_and_kept_only_when_wished(page: Page, address: str)
     start(page, address, "final-review/")
     task = page.locator("course-rewrite")
     task.scroll_into_view_if_needed()
-    expect(task.get_by_role("status")).to_have_text("0 of 6 ticked")
+    expect(task.get_by_role("status")).to_be_empty()  # what nobody did is not told
     task.get_by_label("It leaves out").check()
     expect(task.get_by_role("status")).to_have_text("1 of 6 ticked")
     field = task.get_by_label("Your reply")

@@ -4,7 +4,7 @@ import { courseList } from "./course-list.js";
 import { localDay } from "./days.js";
 import { originOf } from "./fetched-questions.js";
 import { showResult } from "./final-result.js";
-import { ask } from "./question-deck.js";
+import { LOADING, ask } from "./question-deck.js";
 import { emptyReviews } from "./record-reviews.js";
 import { readRecord, updateRecord } from "./record.js";
 import { cardOf, reviewed } from "./schedule.js";
@@ -15,6 +15,7 @@ import { PASS_MARK, standing } from "./standing.js";
 class CourseFinal extends HTMLElement {
   /** @type {import("./progress.js").Course} */
   #course = { modules: [] };
+  #loading = false;
 
   async connectedCallback() {
     this.#find(".needs-script").hidden = true;
@@ -27,11 +28,21 @@ class CourseFinal extends HTMLElement {
     }
   }
 
-  /** @param {Event} event */
-  handleEvent({ target }) {
+  /**
+   * What is pressed keeps the focus until a question or the result takes it.
+   * @param {Event} event
+   */
+  async handleEvent({ target }) {
     const name = /** @type {HTMLElement} */ (target).closest("button")?.name;
-    if (name === "new") this.#begin().catch(() => this.#offline());
-    if (name === "go-on") (this.#standing.done ? this.#result() : this.#run()).catch(() => this.#offline());
+    if (this.#loading || (name !== "new" && name !== "go-on")) return;
+    this.#loading = true;
+    this.#say(LOADING);
+    try {
+      await (name === "new" ? this.#begin() : this.#standing.done ? this.#result() : this.#run());
+    } catch {
+      this.#offline();
+    }
+    this.#loading = false;
   }
 
   get #final() {
@@ -62,19 +73,22 @@ class CourseFinal extends HTMLElement {
   }
 
   async #run() {
-    this.#show("new", "");
-    this.#show("go-on", "");
-    this.#find(".final-result").hidden = true;
-    this.#say("");
+    const ready = () => {
+      this.#show("new", "");
+      this.#show("go-on", "");
+      this.#find(".final-result").hidden = true;
+      this.#say("");
+    };
     const { items } = this.#standing;
     const answers = this.#final?.answers ?? {};
     const left = items.filter((name) => !answers[name]);
     try {
       const keep = this.#keep.bind(this);
-      await ask(this.#find(".review-deck"), left, keep, { done: items.length - left.length });
+      await ask(this.#find(".review-deck"), left, keep, { ready, done: items.length - left.length });
       await this.#finish();
     } catch {
       this.#offline();
+      this.#show("new", "");
       this.#show("go-on", "Try again");
       this.#find('button[name="go-on"]').focus();
     }

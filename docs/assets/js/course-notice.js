@@ -41,7 +41,8 @@ function open() {
 }
 
 /**
- * What closes `opened`. Whoever came into it by keyboard goes back to where they were.
+ * What closes `opened`; so does Escape, wherever the focus is, unless something lies open that takes it first.
+ * Whoever came into it by keyboard goes back to where they were.
  * @param {HTMLElement} opened
  */
 function closing(opened) {
@@ -50,11 +51,18 @@ function closing(opened) {
   opened.addEventListener("focusin", ({ relatedTarget }) => {
     if (!opened.contains(/** @type {Node | null} */ (relatedTarget))) before = relatedTarget;
   });
-  return () => {
+  const close = () => {
+    const inside = opened.contains(document.activeElement);
+    document.removeEventListener("keydown", escape);
     opened.remove();
     notice = undefined;
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    if (inside && before instanceof HTMLElement) before.focus({ preventScroll: true });
   };
+  const escape = (/** @type {KeyboardEvent} */ { key, isComposing }) => {
+    if (key === "Escape" && !isComposing && !document.querySelector(":popover-open, dialog[open]")) close();
+  };
+  document.addEventListener("keydown", escape);
+  return close;
 }
 
 /** Here and not by a link to the page Your data: on the way there the answers would be lost. */

@@ -1,24 +1,37 @@
 // <course-phrases>: shows only the phrases that hold every word typed and fit the channel chosen.
 
+const PAUSE = 400; // milliseconds without a keystroke, after which the count is told
+
 class CoursePhrases extends HTMLElement {
+  #waiting = 0;
+
   connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.words = /** @type {HTMLInputElement} */ (this.querySelector("input"));
     this.channel = /** @type {HTMLSelectElement} */ (this.querySelector("select"));
     this.form.hidden = false;
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", () => this.#filter());
+    this.form.addEventListener("input", () => this.#tell(this.#filter()));
     this.#filter();
   }
 
+  /** @param {string} words */
+  #tell(words) {
+    const status = /** @type {HTMLElement} */ (this.querySelector('[role="status"]'));
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      if (status.textContent !== words) status.textContent = words;
+    }, PAUSE);
+  }
+
+  /** @returns {string} what is left, in words */
   #filter() {
     const asked = plain(this.words?.value ?? "").split(" ");
     const channel = this.channel?.value ?? "";
     const tables = [...document.querySelectorAll("table")];
     const shown = tables.map((table) => filterTable(table, asked, channel)).reduce((sum, count) => sum + count, 0);
     const all = document.querySelectorAll("tbody tr").length;
-    const status = /** @type {HTMLElement} */ (this.querySelector('[role="status"]'));
-    status.textContent = shown ? `${shown} of ${all} phrases` : "No phrase fits. Try one word, or another place.";
+    return shown ? `${shown} of ${all} phrases` : "No phrase fits. Try one word, or another place.";
   }
 }
 

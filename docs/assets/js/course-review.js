@@ -2,7 +2,7 @@
 
 import { courseList } from "./course-list.js";
 import { addDays, dayInWords, localDay } from "./days.js";
-import { ask } from "./question-deck.js";
+import { LOADING, ask } from "./question-deck.js";
 import { emptyReviews } from "./record-reviews.js";
 import { onTrouble, readRecord, updateRecord } from "./record.js";
 import { cardOf, linesOf, mixedEight, plan, reviewed } from "./schedule.js";
@@ -25,6 +25,7 @@ class CourseReview extends HTMLElement {
   /** @type {import("./progress.js").Course} */
   #course = { modules: [] };
   #blocked = false;
+  #loading = false;
   /** @type {string[]} */
   #names = [];
   /** @type {string[]} */
@@ -59,18 +60,26 @@ class CourseReview extends HTMLElement {
     this.#button("Try eight mixed questions");
   }
 
+  /** The button keeps the focus until the first question takes it. */
   async #run() {
+    if (this.#loading) return;
+    this.#loading = true;
     this.#right.clear();
-    this.#button("");
-    this.#find(".review-next").hidden = true;
+    this.#say(LOADING);
     const asked = this.#names;
-    try {
+    const ready = () => {
+      this.#loading = false;
+      this.#button("");
+      this.#find(".review-next").hidden = true;
       this.#say("");
+    };
+    try {
       const keep = this.#keep.bind(this);
-      await ask(this.#find(".review-deck"), asked, keep, { lines: this.#lines });
+      await ask(this.#find(".review-deck"), asked, keep, { ready, lines: this.#lines });
       await updateRecord(() => {}); // after all that was kept
       this.#end(asked);
     } catch {
+      this.#loading = false;
       this.#say(WORDS.offline);
       this.#button("Try again");
       this.#start.focus();

@@ -9,10 +9,11 @@ class CourseRewrite extends HTMLElement {
     this.querySelectorAll("#points ~ ul > li").forEach((point, place) => tickBox(point, `point-${place + 1}`));
     this.addEventListener("change", this);
     this.querySelectorAll("[hidden]").forEach((part) => part.removeAttribute("hidden"));
-    this.handleEvent();
   }
 
-  handleEvent() {
+  /** @param {Event} event */
+  handleEvent({ target }) {
+    if (!(/** @type {Element} */ (target).closest("li"))) return;
     const boxes = [...this.querySelectorAll("li input")];
     const ticked = boxes.filter((box) => /** @type {HTMLInputElement} */ (box).checked).length;
     const status = /** @type {HTMLElement} */ (this.querySelector('[role="status"]'));

@@ -71,6 +71,8 @@ class CourseSearch extends HTMLElement {
    */
   #show(pages, words) {
     if (this.count) this.count.textContent = words;
+    const asked = this.input?.value.trim();
+    this.querySelector(".search-for")?.replaceChildren(asked ? `Results for “${asked}”` : "");
     this.list?.replaceChildren(...pages.map(pageItem));
   }
 }
@@ -90,15 +92,29 @@ function pageItem(page) {
 function found(part, page) {
   const link = document.createElement("a");
   link.href = part.url;
-  link.textContent = part.title === page.meta.title ? part.title : `${page.meta.title}: ${part.title}`;
   const excerpt = document.createElement("p");
   // Text of the course itself, which the index holds as HTML; only the words found are marked in it.
   excerpt.append(...new DOMParser().parseFromString(part.excerpt, "text/html").body.childNodes);
-  excerpt.querySelectorAll("mark").forEach(bare);
+  const marks = [...excerpt.querySelectorAll("mark")];
+  marks.forEach(bare);
+  link.append(...marked(part.title === page.meta.title ? part.title : `${page.meta.title}: ${part.title}`, marks));
   const titled = cutTitle(excerpt, part.title);
   if (!titled && !startsSentence(part.plain_excerpt, page.raw_content)) excerpt.prepend("… ");
   if (!SENTENCE_END.test(excerpt.textContent.trim())) excerpt.append(" …");
   return [link, excerpt];
+}
+
+/**
+ * A title in which the words that are marked in its excerpt are marked too.
+ * @param {string} title
+ * @param {Element[]} marks
+ */
+function marked(title, marks) {
+  const found = new Set(marks.map((mark) => mark.textContent.toLowerCase()));
+  return title.split(/([\p{L}\p{N}’-]+)/u).map((word) => {
+    if (!found.has(word.toLowerCase())) return word;
+    return Object.assign(document.createElement("mark"), { textContent: word });
+  });
 }
 
 /** @param {Element} mark */

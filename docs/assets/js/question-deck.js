@@ -10,16 +10,20 @@ import { fetchPages, fetchQuestion } from "./fetched-questions.js";
  * @typedef {(answer: Answered, first: Answered, event?: Event) => void} OnAnswer
  */
 
+export const LOADING = "The questions are being loaded.";
+
 /**
  * Ask `names` in `place`; resolves when the last has been left.
  * @param {HTMLElement} place
  * @param {string[]} names
  * @param {OnAnswer} answered at each try
- * @param {{ done?: number, lines?: string[] }} [besides] how many were asked before, which of the names are lines
+ * @param {{ ready: () => void, done?: number, lines?: string[] }} besides what is done just before the first question
+ *   stands, how many were asked before, which of the names are lines
  */
-export async function ask(place, names, answered, { done = 0, lines = [] } = {}) {
+export async function ask(place, names, answered, { ready, done = 0, lines = [] }) {
   const say = names.some((name) => lines.includes(name)) ? await import("./line-card.js") : undefined;
   await Promise.all([fetchPages(names.filter((name) => !lines.includes(name))), say?.fetchLines()]);
+  ready();
   for (const [index, name] of names.entries()) {
     const title = `Question ${done + index + 1} of ${done + names.length}`;
     const onward = index === names.length - 1 ? "Finish" : "Next question";
