@@ -87,9 +87,9 @@ def test_scenario_has_its_place_and_builds_strictly(
 def test_nav_keeps_its_comments(course: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", course)
     before = (course / "mkdocs.yml").read_text(encoding="utf-8")
-    main(["new", "module", "small-talk"])
+    main(["new", "module", "on-no-menu"])
     after = (course / "mkdocs.yml").read_text(encoding="utf-8")
-    assert after.replace("      - modules/small-talk.md\n", "") == before
+    assert after.replace("      - modules/on-no-menu.md\n", "") == before
 
 
 def test_nav_without_modules_is_left_to_the_author(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
