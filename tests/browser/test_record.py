@@ -264,15 +264,22 @@ def test_blocked_storage_stops_nothing(context: BrowserContext, address: str) ->
     assert [stack for stack in thrown if "/assets/" in stack] == []
 
 
+FILL = """() => {
+    let size = 2 ** 22;
+    for (let n = 0; size >= 1; n++) {
+        try { localStorage.setItem(`filler${n}`, "x".repeat(size)) } catch { size = Math.floor(size / 2) }
+    }
+}"""
+FREE = """() => {
+    const fillers = Object.keys(localStorage).filter((key) => key.startsWith("filler"));
+    fillers.forEach((key) => localStorage.removeItem(key));
+}"""
+
+
 def test_full_storage_stops_nothing_and_loses_nothing(page: Page, address: str) -> None:
     module(page, address)
     answer(page)
-    page.evaluate("""() => {
-        let size = 2 ** 22;
-        for (let n = 0; size >= 1; n++) {
-            try { localStorage.setItem(`filler${n}`, "x".repeat(size)) } catch { size = Math.floor(size / 2) }
-        }
-    }""")
+    page.evaluate(FILL)
     second = list(QUESTIONS.values())[1]
     quiz = element(page, SLUG, second)
     choose(quiz, second, right=True)
@@ -282,6 +289,43 @@ def test_full_storage_stops_nothing_and_loses_nothing(page: Page, address: str) 
         page.locator(".course-notice").get_by_role("button", name="Save to a file").click()
     assert f"{SLUG}/{second.id}" in Path(saved.value.path()).read_text()
     assert stored(page)["answers"][NAME]["right"]
+
+
+def put_in(page: Page, question: Any) -> None:
+    """Answer a question, whether or not that can be stored."""
+    quiz = element(page, SLUG, question)
+    choose(quiz, question, right=True)
+    assert check(quiz).startswith("Right.")
+
+
+def test_storage_that_was_full_is_tried_again(page: Page, address: str) -> None:
+    module(page, address)
+    page.evaluate(FILL)
+    first, second = [question for question in QUESTIONS.values() if question.type == "single"][:2]
+    put_in(page, first)
+    expect(page.locator(".course-notice")).to_contain_text("no room left")
+    page.evaluate(FREE)
+    put_in(page, second)
+    until(page, STORED, [KEY, f"{SLUG}/{second.id}"])
+    assert f"{SLUG}/{first.id}" in stored(page)["answers"]
+
+
+def test_what_could_be_neither_read_nor_copied_is_not_written_over(page: Page, address: str) -> None:
+    visit(page, address + "certificate/")
+    broken = "{" + "x" * 2000
+    store(page, broken)
+    page.evaluate(FILL)
+    module(page, address)
+    first, second = [question for question in QUESTIONS.values() if question.type == "single"][:2]
+    put_in(page, first)
+    expect(page.locator(".course-notice")).to_contain_text("no room left")
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == broken
+    assert set_aside(page) == []
+    page.evaluate(FREE)
+    put_in(page, second)
+    until(page, STORED, [KEY, f"{SLUG}/{second.id}"])
+    assert set(stored(page)["answers"]) == {f"{SLUG}/{first.id}", f"{SLUG}/{second.id}"}
+    assert set_aside(page) == [broken]
 
 
 def test_a_clock_that_goes_back_loses_no_later_answer(page: Page, address: str) -> None:

@@ -36,8 +36,10 @@ export const SHARED = "even-keel:shared-computer";
 /** @type {(keyof Answer)[]} */
 const ANSWER = ["fingerprint", "given", "tries", "right", "certainty", "at"];
 
-/** @type {CourseRecord | null} what could not be stored, for as long as this page lives */
+/** @type {CourseRecord | null} what could not be stored, until it can be */
 let unstored = null;
+/** Whether what is stored is in the record or set aside, so that it may be written over. */
+let safe = true;
 /** @type {{ place: Storage, record: CourseRecord } | null} what this tab stored last */
 let written = null;
 /** @type {Set<Trouble>} */
@@ -88,10 +90,11 @@ export function readRecord() {
 function readStored() {
   const place = store();
   const text = place ? place.getItem(KEY) : null;
+  safe = true;
   if (!place || text === null) return emptyRecord();
   const { record, trouble } = parseRecord(text);
   if (trouble) {
-    setAside(place, text, record);
+    safe = setAside(place, text, record);
     report(trouble);
   }
   return record;
@@ -102,14 +105,18 @@ function readStored() {
  * @param {Storage} place
  * @param {string} text
  * @param {CourseRecord} sound
+ * @returns {boolean} whether there was room; without, the original stays where it is
  */
 function setAside(place, text, sound) {
+  const copy = `${KEY}:set-aside:${Date.now()}`;
   try {
-    place.setItem(`${KEY}:set-aside:${Date.now()}`, text);
+    place.setItem(copy, text);
     place.setItem(KEY, JSON.stringify(sound));
+    return true;
   } catch {
-    unstored ??= emptyRecord(); // no room for a copy: leave the original where it is, and write nothing over it
+    place.removeItem(copy);
     report("full");
+    return false;
   }
 }
 
@@ -147,9 +154,10 @@ async function alone(write) {
 function save(record) {
   const place = store();
   try {
-    if (!place || unstored) throw new Error("not stored");
+    if (!place || !safe) throw new Error("not stored");
     place.setItem(KEY, JSON.stringify(record));
     written = { place, record };
+    unstored = null;
   } catch {
     if (place) report("full");
     unstored = record;
@@ -194,7 +202,7 @@ export function dropCopies() {
  * @param {StorageEvent} event
  */
 function keepBoth({ storageArea, newValue }) {
-  if (newValue === null) written = null; // deleted, by the learner
+  if (newValue === null) dropCopies(); // deleted, by the learner
   if (newValue === null || !written || storageArea !== written.place) return;
   if (written.place.getItem(KEY) === null) return; // deleted since; the news of that is on its way
   const joined = mergeRecords(parseRecord(newValue).record, written.record);
