@@ -102,6 +102,20 @@ def test_record_knows_questions_by_name(page: Page, address: str) -> None:
     assert (kept["given"], kept["tries"], kept["right"]) == ([wrong], 1, False)
 
 
+EMPTY: dict[str, Any] = {"version": 1, "updated": 5, "answers": {}, "archived": {}, "settings": {}}
+CARD = {"right": True, "step": 0, "on": "2026-06-09", "due": "2026-06-10", "at": 5}
+FAR = 300_000_000_000_000  # in the year 11476
+ODD: tuple[dict[str, Any], ...] = (
+    {"settings": {"certainty": {"value": False, "at": FAR}}},
+    {
+        "archived": {
+            "m/q": {"fingerprint": "f", "given": ["o"], "tries": 1, "right": True, "on": "soon", "at": 5}
+        }
+    },
+    {"reviews": {"cards": {"m/q": {**CARD, "due": "9999-12-31"}}, "texts": {}}},
+    {"reviews": {"cards": {"m/q": {**CARD, "on": "9000-01-01"}}, "texts": {}}},
+    {"reviews": {"cards": {}, "texts": {}, "passed": {"right": 999, "total": 30, "release": "1", "at": 5}}},
+)
 UNREADABLE = (
     "{",
     "null",
@@ -114,6 +128,7 @@ UNREADABLE = (
     '{"version": 1, "updated": 5, "answers": {}, "archived": {}, "settings": {},'
     ' "reviews": {"cards": {"empathy/a": {"right": true, "step": 0, "on": "soon"}}, "texts": {}}}',
     '{"version": 1, "updated": null, "answers": {}, "archived": {}, "settings": {}}',
+    *(json.dumps({**EMPTY, **part}) for part in ODD),
 )
 FUTURE = '{"version": 99, "answers": {"future": true}}'
 
@@ -341,6 +356,15 @@ def test_a_clock_that_goes_back_loses_no_later_answer(page: Page, address: str) 
     until(page, right, [KEY, NAME])
     revisit(page)
     assert element(page, SLUG, FIRST).get_by_role("status").inner_text().startswith("Right.")
+
+
+def test_an_answer_has_the_day_of_the_clock_it_was_given_by(page: Page, address: str) -> None:
+    """Its time is later than that of all before, also when the clock was ahead then."""
+    module_with(json.dumps({**EMPTY, "updated": 4_102_444_800_000}), page, address)
+    page.clock.set_fixed_time("2026-06-09T12:00:00")
+    answer(page)
+    kept = stored(page)["answers"][NAME]
+    assert (kept["on"], kept["at"]) == ("2026-06-09", 4_102_444_800_001)
 
 
 def test_two_tabs_lose_nothing(context: BrowserContext, page: Page, address: str) -> None:

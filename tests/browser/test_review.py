@@ -154,6 +154,41 @@ def test_results_are_kept_and_say_what_comes_next(page: Page, address: str) -> N
     expect(status(page)).to_have_text("Nothing is due today.")
 
 
+def test_a_slip_in_a_review_does_not_undo_a_module(page: Page, address: str) -> None:
+    """What was finished there stays as it is; what was not is answered here. Both come back."""
+    over, begun = QUESTIONS[0], QUESTIONS[-1]
+    before = {**answered(over), **answered(begun, right=False)}
+    start(page, address, "review/", record(answers=before))
+    page.evaluate(HEAR)
+    page.get_by_role("button", name="Start").click()
+    answer(page, False, False)
+    expect(status(page)).to_contain_text("0 of 2 right at the first try.")
+    kept = stored(page)
+    assert kept["answers"][over] == before[over]
+    assert kept["answers"][begun]["tries"] == 2
+    assert {name: card["due"] for name, card in kept["reviews"]["cards"].items()} == {
+        over: "2026-06-10",
+        begun: "2026-06-16",  # wrong for the second time
+    }
+    assert [name for name, _ in page.evaluate("window.heard")] == ["answered"] * 4
+
+
+def test_days_are_those_of_the_clock(page: Page, address: str) -> None:
+    """A clock that was ahead has left its time in the record."""
+    ahead = NOON + 400 * DAY
+    start(page, address, "review/", record(updated=ahead, answers=answered(QUESTIONS[0])))
+    page.get_by_role("button", name="Start").click()
+    answer(page, True)
+    assert stored(page)["reviews"]["cards"][QUESTIONS[0]]["at"] > ahead
+    given = {**answered(QUESTIONS[1])[QUESTIONS[1]], "on": "2026-06-09", "at": ahead}
+    start(page, address, "review/", record(updated=ahead, answers={QUESTIONS[1]: given}))
+    expect(status(page)).to_have_text("Nothing is due today.")
+    expect(page.locator(".review-next li")).to_have_text(["Tuesday, 16 June 2026: 1 question"])
+    passed = {**PASSED, "on": "2026-06-08", "at": ahead}
+    start(page, address, "certificate/", record(reviews={"cards": {}, "texts": {}, "passed": passed}))
+    expect(page.locator('[data-part="date"]')).to_have_text("Monday, 8 June 2026")
+
+
 def test_what_was_sure_and_wrong_comes_back_the_same_day_once(page: Page, address: str) -> None:
     name = QUESTIONS[0]
     start(page, address, "review/", record(answers=answered(name)))

@@ -3,7 +3,9 @@
 // A question is known by "<module>/<question id>", what was chosen by the ids of its parts. What cannot be read is
 // set aside under a key of its own and told; nothing here throws, nothing is deleted unless the learner asks.
 
-import { count, isCount, isObject, isOver, isTexts, isTime, later, LATEST, mergeParts, only, pick } from "./record-parts.js";
+import {
+  count, isCount, isDay, isObject, isOver, isTexts, isTime, later, LATEST, localDay, mergeParts, only, pick,
+} from "./record-parts.js";
 import { holdsReviews, mergeReviews, reviewTimes, sameReviews, soundReviews } from "./record-reviews.js";
 
 /**
@@ -13,7 +15,8 @@ import { holdsReviews, mergeReviews, reviewTimes, sameReviews, soundReviews } fr
  * @property {number} tries
  * @property {boolean} right
  * @property {string} [certainty] guessing, fairly or very
- * @property {number} at milliseconds since 1970
+ * @property {string} [on] the day, as it was here
+ * @property {number} at milliseconds since 1970; later than the answer before, even where the clock went back
  *
  * @typedef {{ module: string, section: string, at: number }} Place
  * @typedef {{ value: boolean, at: number }} Setting
@@ -34,7 +37,7 @@ export const KEY = "even-keel:record";
 export const VERSION = 1;
 export const SHARED = "even-keel:shared-computer";
 /** @type {(keyof Answer)[]} */
-const ANSWER = ["fingerprint", "given", "tries", "right", "certainty", "at"];
+const ANSWER = ["fingerprint", "given", "tries", "right", "certainty", "on", "at"];
 
 /** @type {CourseRecord | null} what could not be stored, until it can be */
 let unstored = null;
@@ -320,6 +323,7 @@ function isAnswer(value) {
     isCount(value.tries, 1) &&
     typeof value.right === "boolean" &&
     (value.certainty === undefined || typeof value.certainty === "string") &&
+    (value.on === undefined || isDay(value.on)) &&
     isTime(value.at)
   );
 }
@@ -345,9 +349,11 @@ function isUnfinishedRetry(before, answer) {
 
 document.addEventListener("course:answered", (event) => {
   const { id, ...answer } = /** @type {CustomEvent} */ (event).detail;
+  const inReview = event.target instanceof Element && event.target.closest("course-review");
   updateRecord((record, now) => {
-    if (isUnfinishedRetry(record.answers[id], answer)) return;
-    record.answers[id] = { ...answer, at: now };
+    const before = record.answers[id];
+    if (inReview ? isOver(before) : isUnfinishedRetry(before, answer)) return; // a module's result is its own
+    record.answers[id] = { ...answer, on: localDay(Date.now()), at: now };
     delete record.archived[id];
   });
 });
