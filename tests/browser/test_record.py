@@ -413,6 +413,123 @@ def test_what_one_tab_deletes_no_other_brings_back(context: BrowserContext, page
     assert set(stored(other)["answers"]) == {f"{SLUG}/{second.id}"}
 
 
+# What another tab has stored, and what this one hears of it; `null` is a record that was deleted there.
+NEWS = """([key, heard, kept]) => {
+    if (kept === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, kept);
+    const news = { key, newValue: heard, storageArea: localStorage };
+    window.dispatchEvent(new StorageEvent("storage", news));
+}"""
+
+
+def write_elsewhere(page: Page, text: str | None) -> None:
+    """Store `text` as another tab does, which tells this one at once."""
+    page.evaluate(NEWS, [KEY, text, text])
+
+
+def with_answer(name: str) -> str:
+    """A record of another tab, which has not seen what this tab stored."""
+    part = {"fingerprint": "f", "given": ["o"], "tries": 1, "right": True, "at": 5}
+    return json.dumps({**EMPTY, "answers": {name: part}})
+
+
+REST = 300  # milliseconds in which a tab would have written what it should not
+
+
+def test_a_tab_leaves_alone_what_holds_all_it_wrote(page: Page, address: str) -> None:
+    """Or two tabs would answer each other for ever."""
+    module(page, address)
+    answer(page)
+    text = page.evaluate("key => localStorage.getItem(key)", KEY)
+    write_elsewhere(page, text)
+    page.wait_for_timeout(REST)
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == text
+
+
+def test_a_tab_puts_back_what_another_wrote_over(page: Page, address: str) -> None:
+    """Its own answer, and what it heard of that is not stored any more."""
+    module(page, address)
+    answer(page)
+    write_elsewhere(page, with_answer(f"{SLUG}/heard"))
+    until(page, STORED, [KEY, NAME])
+    page.evaluate(NEWS, [KEY, with_answer(f"{SLUG}/late"), with_answer(f"{SLUG}/kept")])
+    until(page, STORED, [KEY, f"{SLUG}/late"])
+    kept = stored(page)
+    assert {NAME, f"{SLUG}/late", f"{SLUG}/kept"} <= {*kept["answers"], *kept["archived"]}
+
+
+def test_news_that_all_was_deleted_is_believed(page: Page, address: str) -> None:
+    module(page, address)
+    answer(page)
+    write_elsewhere(page, None)
+    write_elsewhere(page, with_answer(f"{SLUG}/other"))
+    page.wait_for_timeout(REST)
+    assert NAME not in json.dumps(stored(page))
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["stored", "full"])
+def test_deleting_drops_what_the_page_holds(full: bool, page: Page, address: str) -> None:
+    visit(page, address + "your-data/")
+    if full:
+        page.evaluate(FILL)
+    box = page.get_by_label("Ask how sure I am before each answer")
+    box.check()
+    if full:
+        expect(page.locator(".course-notice")).to_contain_text("no room left")
+    else:
+        until(page, STORED, [KEY, "certainty"])
+    page.get_by_role("button", name="Delete my record").click()
+    page.get_by_role("button", name="Yes, delete everything").click()
+    expect(box).not_to_be_checked()
+    page.evaluate(FREE)
+    write_elsewhere(page, with_answer(f"{SLUG}/other"))
+    page.wait_for_timeout(REST)
+    assert "certainty" not in stored(page)["settings"]
+    expect(box).not_to_be_checked()
+
+
+def test_an_answer_takes_the_place_of_an_archived_one(page: Page, address: str) -> None:
+    visit(page, address + "certificate/")
+    old = {"fingerprint": "f", "given": ["o"], "tries": 2, "right": False, "at": 5}
+    store(page, json.dumps({**EMPTY, "archived": {NAME: old, "m/gone": old}}))
+    detail = {"id": NAME, "fingerprint": "f", "given": ["p"], "tries": 1, "right": True}
+    tell = "(detail) => void document.dispatchEvent(new CustomEvent('course:answered', { detail }))"
+    page.evaluate("at => import(at).then(() => {})", script(page, "record.js"))
+    page.evaluate(tell, detail)
+    until(page, "([key, name]) => JSON.parse(localStorage.getItem(key)).answers[name]", [KEY, NAME])
+    assert set(stored(page)["archived"]) == {"m/gone"}
+
+
+@pytest.mark.parametrize(
+    ("right", "passed"),
+    [("abcd", True), ("abc", False), ("abcxy", False), ("abcdxy", True)],
+    ids=["at the mark", "below it", "checks do not lift", "checks right too"],
+)
+def test_a_module_is_passed_at_its_mark_without_its_checks(
+    right: str, passed: bool, page: Page, address: str
+) -> None:
+    """Five questions of which four are 80%, and two quick checks."""
+    visit(page, address)
+    part = {"fingerprint": "f", "given": ["o"], "tries": 2, "at": 5}
+    answers = {f"m/{name}": {**part, "right": name in right} for name in "abcdexy"}
+    asked = {"slug": "m", "passMark": 80, "checks": ["x", "y"], "questions": dict.fromkeys("abcdexy", "f")}
+    progress = page.evaluate(
+        "([at, asked, record]) => import(at).then(({ progressOf }) => progressOf(asked, record))",
+        [script(page, "progress.js"), asked, {**EMPTY, "answers": answers}],
+    )
+    assert progress == {"answered": 7, "total": 7, "complete": True, "passed": passed}
+
+
+def test_what_is_left_of_a_quiz_begins_anew_with_the_record(page: Page, address: str) -> None:
+    module(page, address)
+    left = page.locator(".quiz-left")
+    before = left.inner_text()
+    answer(page)
+    expect(left).to_contain_text("1 of 23 answered")
+    write_elsewhere(page, None)
+    expect(left).to_have_text(before)
+
+
 def test_typed_markup_is_never_html(page: Page, address: str) -> None:
     """The page fixture fails when a script throws; here none may run either."""
     typed = "<img src=x onerror=\"document.title='run'\"><b>x</b>"
