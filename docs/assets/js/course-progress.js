@@ -19,7 +19,7 @@ function show(course) {
       showStop(/** @type {HTMLElement} */ (place), progress, begun);
     }
     for (const place of document.querySelectorAll(`.quiz-left[data-module="${module.slug}"]`)) {
-      if (progress.answered > 0) place.textContent = `${inWords(progress)}. Pass mark: ${module.passMark}%.`;
+      showLeft(/** @type {HTMLElement} */ (place), progress, module);
     }
     mark(module.slug, progress);
   }
@@ -37,6 +37,17 @@ function showStop(place, progress, begun) {
   place.textContent = begun ? inWords(progress) : "";
   place.dataset.state = passed ? "passed" : complete ? "complete" : answered > 0 ? "begun" : "new";
   place.style.setProperty("--share", `${answered / total}`);
+}
+
+/**
+ * What is left of a quiz; before the first answer, and when all was deleted, the words that the page came with.
+ * @param {HTMLElement} place
+ * @param {import("./progress.js").Progress} progress
+ * @param {import("./progress.js").Module} module
+ */
+function showLeft(place, progress, { passMark }) {
+  place.dataset.first ??= place.textContent ?? "";
+  place.textContent = progress.answered > 0 ? `${inWords(progress)}. Pass mark: ${passMark}%.` : place.dataset.first;
 }
 
 /**
