@@ -517,7 +517,23 @@ def test_a_module_is_passed_at_its_mark_without_its_checks(
         "([at, asked, record]) => import(at).then(({ progressOf }) => progressOf(asked, record))",
         [script(page, "progress.js"), asked, {**EMPTY, "answers": answers}],
     )
-    assert progress == {"answered": 7, "total": 7, "complete": True, "passed": passed}
+    assert progress == {
+        "answered": 7,
+        "left": 0,
+        "total": 7,
+        "begun": True,
+        "complete": True,
+        "passed": passed,
+    }
+
+
+def test_a_question_with_a_try_left_is_not_lost_from_the_count(page: Page, address: str) -> None:
+    module(page, address)
+    answer(page, right=False)
+    visit(page, address)
+    status = page.locator(f'.module-status[data-module="{SLUG}"]')
+    expect(status).to_have_text("0 of 23 answered, 1 with a try left")
+    expect(status).to_have_attribute("data-state", "begun")
 
 
 def test_what_is_left_of_a_quiz_begins_anew_with_the_record(page: Page, address: str) -> None:

@@ -12,7 +12,7 @@ const complete = new Set();
 /** @param {Course} course */
 function show(course) {
   const record = readRecord();
-  const begun = course.modules.some((module) => progressOf(module, record).answered > 0);
+  const begun = course.modules.some((module) => progressOf(module, record).begun);
   for (const module of course.modules) {
     const progress = progressOf(module, record);
     for (const place of document.querySelectorAll(`.module-status[data-module="${module.slug}"]`)) {
@@ -35,7 +35,7 @@ function show(course) {
 function showStop(place, progress, begun) {
   const { answered, total, complete, passed } = progress;
   place.textContent = begun ? inWords(progress) : "";
-  place.dataset.state = passed ? "passed" : complete ? "complete" : answered > 0 ? "begun" : "new";
+  place.dataset.state = passed ? "passed" : complete ? "complete" : progress.begun ? "begun" : "new";
   place.style.setProperty("--share", `${answered / total}`);
 }
 
@@ -47,7 +47,7 @@ function showStop(place, progress, begun) {
  */
 function showLeft(place, progress, { passMark }) {
   place.dataset.first ??= place.textContent ?? "";
-  place.textContent = progress.answered > 0 ? `${inWords(progress)}. Pass mark: ${passMark}%.` : place.dataset.first;
+  place.textContent = progress.begun ? `${inWords(progress)}. Pass mark: ${passMark}%.` : place.dataset.first;
 }
 
 /**
@@ -64,8 +64,8 @@ function mark(slug, progress) {
     status.className = "nav-status seen-by-readers";
     status.textContent = inWords(progress);
     status.toggleAttribute("data-passed", progress.passed);
-    if (!old && progress.answered > 0) link.append(status);
-    if (progress.answered === 0) old?.remove();
+    if (!old && progress.begun) link.append(status);
+    if (!progress.begun) old?.remove();
   }
 }
 
