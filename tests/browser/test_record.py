@@ -19,6 +19,7 @@ from tests.browser.test_pages import violations
 from tests.browser.test_quiz import check, choose, element
 from tests.conftest import CASES, ROOT, build
 from tests.test_content import LESSONS
+from tests.test_policy import configure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -717,3 +718,29 @@ def test_removed_question_is_archived_and_out_of_the_totals(page: Page, release:
     revisit(page)
     until(page, "key => JSON.parse(localStorage.getItem(key)).answers['kettle/first']", KEY)
     expect(page.locator(".module-status")).to_have_text("1 of 6 answered")
+
+
+def test_what_is_kept_of_a_module_goes_with_its_page(page: Page, release: Any, small_course: Path) -> None:
+    address, publish = release
+    visit(page, address + "modules/kettle/")
+    answer = {"fingerprint": "f", "given": ["close"], "tries": 1, "right": True, "at": 5}
+    card = {"right": True, "step": 0, "on": "2026-06-01", "due": "2026-06-04", "at": 5}
+    texts = {"say/tea": {"value": "Mine", "at": 5}, "name": {"value": "Ann", "at": 5}}
+    kept = {"tea/first": answer, "kettle/first": {**answer, "at": 4, "right": False}, "tea/gone": answer}
+    record = {"version": 1, "updated": 5, "answers": kept, "archived": {"tea/both": answer}, "settings": {}}
+    reviews = {"cards": {"tea/first": card}, "texts": texts}
+    place = {"module": "tea", "section": "lid", "at": 5}
+    store(page, json.dumps({**record, "reviews": reviews, "place": place}))
+    configure(small_course, moved={"modules/tea/": "modules/kettle/"})
+    publish(leave)
+    visit(page, address)
+    until(page, STORED, [KEY, "say/kettle"])
+    found = stored(page)
+    assert found["answers"].keys() == {"kettle/first", "kettle/both"}
+    assert found["answers"]["kettle/first"]["right"]
+    assert found["archived"].keys() == {"kettle/gone"}
+    assert found["reviews"] == {
+        "cards": {"kettle/first": card},
+        "texts": {"say/kettle": texts["say/tea"], "name": texts["name"]},
+    }
+    assert found["place"]["module"] == "kettle"
