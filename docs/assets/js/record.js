@@ -67,9 +67,9 @@ export function report(trouble) {
 }
 
 /** The store of this tab on a shared computer, else that of the browser; null when both are blocked. */
-function store() {
+export function store() {
   try {
-    const shared = sessionStorage.getItem(SHARED) !== null;
+    const shared = localStorage.getItem(SHARED) !== null;
     const found = shared ? sessionStorage : localStorage;
     found.getItem(KEY);
     return found;
