@@ -28,9 +28,8 @@ def course_list(lessons: Iterable[Lesson], moved: Mapping[str, str]) -> str:
     """Return the JSON that the record, the map and the menu read; `moved` has old and new addresses."""
     pages = ((_PAGES.fullmatch(old), _PAGES.fullmatch(new)) for old, new in moved.items())
     slugs = {old[1]: new[1] for old, new in pages if old and new}
-    return json.dumps(
-        {"modules": [_module(lesson) for lesson in lessons], "moved": slugs}, ensure_ascii=False
-    )
+    course = {"modules": [_module(lesson) for lesson in lessons]} | ({"moved": slugs} if slugs else {})
+    return json.dumps(course, ensure_ascii=False)
 
 
 def _module(lesson: Lesson) -> dict[str, Any]:

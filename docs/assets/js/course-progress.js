@@ -86,17 +86,11 @@ function note(course, tell) {
   }
 }
 
-/** @param {Course} course */
-async function followMoved({ moved }) {
-  const { rename } = await import("./renamed.js");
-  if (rename(readRecord(), moved)) await updateRecord((record) => void rename(record, moved));
-}
-
 async function start() {
   const record = readRecord();
   if (record.updated === 0 && !document.querySelector("[data-module]")) return;
   const course = await courseList();
-  if (Object.keys(course.moved).length) await followMoved(course);
+  if (course.moved) await (await import("./renamed.js")).follow(course.moved);
   note(course);
   if (archiveRemoved(readRecord(), course)) await updateRecord((changed) => void archiveRemoved(changed, course));
   show(course);

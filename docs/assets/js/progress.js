@@ -5,7 +5,7 @@ import { isOver } from "./record-parts.js";
 /**
  * @typedef {import("./record.js").CourseRecord} CourseRecord
  * @typedef {{ slug: string, title: string, passMark: number, checks: string[], recall: string[], mixes: Record<string, "which" | "both">, lines: string[], questions: Record<string, string> }} Module
- * @typedef {{ modules: Module[], moved: Record<string, string> }} Course `moved`: old slugs of modules, and their new ones
+ * @typedef {{ modules: Module[], moved?: Record<string, string> }} Course `moved`: old slugs of modules, and their new ones
  * @typedef {{ answered: number, total: number, complete: boolean, passed: boolean }} Progress
  */
 

@@ -1,14 +1,19 @@
-// Modules whose pages have moved: what the record keeps of them goes along. Fetched only where the course has such. Pure.
+// Modules whose pages have moved: what the record keeps of them goes along. Fetched only where the course has such.
 
 import { later } from "./record-parts.js";
-import { emptyRecord, mergeRecords } from "./record.js";
+import { emptyRecord, mergeRecords, readRecord, updateRecord } from "./record.js";
+
+/** @param {Record<string, string>} moved old slugs and what they are now */
+export async function follow(moved) {
+  if (rename(readRecord(), moved)) await updateRecord((record) => void rename(record, moved));
+}
 
 /**
  * @param {import("./record.js").CourseRecord} record changed in place
- * @param {Record<string, string>} moved old slugs and what they are now
+ * @param {Record<string, string>} moved
  * @returns {boolean} whether anything has another name now
  */
-export function rename(record, moved) {
+function rename(record, moved) {
   const slugs = new Map(Object.entries(moved));
   const { answers, archived, place, reviews } = record;
   const now = place && slugs.get(place.module);
