@@ -1,7 +1,7 @@
 // <course-plan>: the learner's own plan and case for a module, kept in this browser while the box is ticked.
 
 import { keepText } from "./kept-text.js";
-import { readRecord, updateRecord } from "./record.js";
+import { readRecord, updateNow } from "./record.js";
 
 /** @type {[name: string, label: string, rows: number, most: number][]} */
 const FIELDS = [
@@ -18,7 +18,7 @@ class CoursePlan extends HTMLElement {
     const box = make("input", { type: "checkbox", id: "plan-keep", checked });
     box.addEventListener("change", () => {
       const value = box.checked;
-      updateRecord((record, at) => void (record.settings.plan = { value, at }));
+      updateNow((record, at) => void (record.settings.plan = { value, at }));
     });
     const fields = FIELDS.map(([name, label, rows, maxLength]) => {
       const field = make("textarea", { id: `plan-${name}`, rows, maxLength, placeholder: " " });

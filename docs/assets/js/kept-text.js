@@ -21,7 +21,8 @@ export function keepText(name, field, box) {
     kept = field.value;
     if (kept) box.checked = true;
   };
-  const keep = async (value = field.value) => {
+  const keep = async () => {
+    const { value } = field;
     await updateRecord(text(name, value));
     kept = value;
   };
@@ -34,8 +35,8 @@ export function keepText(name, field, box) {
   };
   show();
   box.addEventListener("change", () => {
-    if (!box.checked) kept = "";
-    keep(box.checked ? field.value : "");
+    kept = box.checked ? field.value : "";
+    updateNow(text(name, kept)); // who leaves at once has still unticked it
   });
   field.addEventListener("change", keepTyped);
   field.addEventListener("input", () => {
