@@ -2,7 +2,7 @@
 
 (() => {
   const KEY = "even-keel:scheme";
-  const store = () => (localStorage.getItem("even-keel:shared-computer") === null ? localStorage : sessionStorage);
+  const store = () => ("even-keel:shared-computer" in localStorage ? sessionStorage : localStorage);
   try {
     const chosen = store().getItem(KEY);
     if (chosen) document.documentElement.dataset.scheme = chosen;
