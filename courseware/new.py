@@ -10,6 +10,8 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+import yaml
+
 from courseware.bank import Bank, load_bank, load_schema
 from courseware.course import retired_names
 from courseware.module import Module, load_module
@@ -82,7 +84,7 @@ def _new_bank(slug: str) -> str:
     where = {"section": "first-section", "objective": "first-objective"}
     names = ("first-question", "second-question", "first-check")
     first, *others = (_filled("question.yml", id=name, **where) for name in names)
-    return "".join([_filled("bank.yml", slug=slug), first.lstrip("\n"), *others])
+    return "".join([_filled("bank.yml", slug=_as_text(slug)), first.lstrip("\n"), *others])
 
 
 def new_scenario(root: Path, slug: str) -> list[str]:
@@ -100,7 +102,7 @@ def new_scenario(root: Path, slug: str) -> list[str]:
     module = _sound_module(root, name)[1]
     section = next(iter(module.sections))
     page.parent.mkdir(exist_ok=True)
-    text = _filled("scenario.md", title=_title(slug), module=name, section=section)
+    text = _filled("scenario.md", title=_title(slug), module=_as_text(name), section=section)
     page.write_text(text, encoding="utf-8")
     return [name_in(root, page), _add_to_nav(root / "mkdocs.yml", "scenarios", slug)]
 
@@ -139,8 +141,9 @@ def new_question(root: Path, name: str) -> list[str]:
     _not_taken(root, bank, identifier)
     path = root / bank.file
     before = path.read_text(encoding="utf-8").rstrip("\n")
-    where = {"section": next(iter(module.sections)), "objective": module.objectives[0].id}
-    path.write_text(f"{before}\n{_filled('question.yml', id=identifier, **where)}", encoding="utf-8")
+    names = {"id": identifier, "section": next(iter(module.sections)), "objective": module.objectives[0].id}
+    question = _filled("question.yml", **{field: _as_text(name) for field, name in names.items()})
+    path.write_text(f"{before}\n{question}", encoding="utf-8")
     added = load_bank(path, bank.file, load_schema(root / "quizzes"), faults := list["Fault"]())
     if faults or added is None or added.questions[:-1] != bank.questions:
         path.write_text(f"{before}\n", encoding="utf-8")
@@ -192,6 +195,11 @@ def _page_and_bank(root: Path, slug: str) -> tuple[Path, Path]:
 
 def _title(slug: str) -> str:
     return slug.replace("-", " ").capitalize()
+
+
+def _as_text(name: str) -> str:
+    """Return `name` as YAML writes it: in quotes where it would read as a number, a yes or a no."""
+    return name if yaml.safe_load(name) == name else f'"{name}"'
 
 
 def _filled(template: str, **values: str) -> str:

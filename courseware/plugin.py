@@ -205,7 +205,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
                 assets.write(docs, site / config.extra["assets"])
             return
         assets.write(docs, site / config.extra["assets"])
-        course_list.write(site, self.in_order)
+        course_list.write(site, self.in_order, self.config.moved)
         if config.extra.get("search_page"):
             self._write_search(site, _language(config))
         if not self.serving:

@@ -54,6 +54,22 @@ def test_module_builds_strictly(course: Path, tmp_path: Path) -> None:
     assert '<div class="cover"><svg' in page
 
 
+@pytest.mark.parametrize("name", ["no", "true", "null", "2026", "2026-01-02"])
+def test_a_name_that_yaml_would_read_as_something_else_is_kept(name: str, course: Path) -> None:
+    assert main(["new", "module", name]) == 0
+    assert main(["new", "question", f"{name}/{name}"]) == 0
+    assert main(["new", "question", "kettle/2"]) == 0
+    (course / "docs/modules/kettle.md").rename(course / "docs/modules/z.md")  # the scene takes the first page
+    assert main(["new", "scenario", name]) == 0
+    (course / "docs/modules/z.md").rename(course / "docs/modules/kettle.md")
+    found = load(course)
+    assert found.lessons[name].bank.questions[-1].id == name
+    assert found.lessons["kettle"].bank.questions[-1].id == "2"
+    assert f"docs/scenarios/{name}.md" in found.pages
+    done = build(course, course / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_module_fails_no_rule_and_shows_what_to_write(course: Path) -> None:
     main(["new", "module", "small-talk"])
     told = levels(course, "small-talk")

@@ -46,8 +46,6 @@ def pages(tmp_path: Path) -> Path:
         "modules/kettle/index.html": "kettle",
         "assets/0a1b2c3d/start.js": "start",
         "assets/img/mark.svg": "mark",
-        "assets/javascripts/bundle.js": "the theme's",
-        "assets/img/mark.svg.gz": "small",
         "pagefind/pagefind.js": "search",
         "manifest.webmanifest": "{}",
         "sitemap.xml": "map",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from courseware.check.blocks import plain
 from courseware.check.finding import Hit
 from courseware.check.pages import target_file
+from courseware.listing import TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from courseware.check.page import Link, Page
 
 GLOSSARY = "docs/glossary.md"
-_ENTRY = re.compile(r"^\*\*(?P<term>.+?)\*\*\{ *#(?P<name>[\w-]+) *\}", re.MULTILINE)
 
 
 def linked_at_first_use(material: Material) -> Iterator[Hit]:
@@ -63,7 +63,7 @@ def _used_before(page: Page, link: Link) -> int:
 
 def _not_linked_at_home(material: Material) -> Iterator[Hit]:
     source = material.pages[GLOSSARY].source
-    for entry in _ENTRY.finditer(source):
+    for entry in TERM.finditer(source):
         following = source[entry.end() :].partition("\n**")[0]
         home = re.search(r"\]\((modules/[\w-]+\.md)", following)
         page = material.pages.get(f"docs/{home[1]}") if home else None
@@ -71,8 +71,8 @@ def _not_linked_at_home(material: Material) -> Iterator[Hit]:
         if home and not page and (material.root / "docs" / home[1]).exists():
             continue  # a page that cannot be read is told as that
         if not page:
-            what = f'"{entry["term"]}" names no module that teaches it'
+            what = f'"{entry["name"]}" names no module that teaches it'
             yield Hit(GLOSSARY, line, what, "end its entry with a link to the module")
-        elif not any(link.target.endswith(f"#{entry['name']}") for link in _to_glossary(page)):
-            what = f'{page.file} teaches "{entry["term"]}" and does not link it'
-            yield Hit(GLOSSARY, line, what, f"link glossary.md#{entry['name']} there at its first use")
+        elif not any(link.target.endswith(f"#{entry['id']}") for link in _to_glossary(page)):
+            what = f'{page.file} teaches "{entry["name"]}" and does not link it'
+            yield Hit(GLOSSARY, line, what, f"link glossary.md#{entry['id']} there at its first use")

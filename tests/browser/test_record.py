@@ -19,6 +19,7 @@ from tests.browser.test_pages import violations
 from tests.browser.test_quiz import check, choose, element
 from tests.conftest import CASES, ROOT, build
 from tests.test_content import LESSONS
+from tests.test_policy import configure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -808,6 +809,68 @@ def test_shared_computer_keeps_nothing_in_the_browser(page: Page, address: str) 
     assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
 
 
+def test_shared_computer_holds_in_every_tab_and_for_colours(page: Page, address: str) -> None:
+    visit(page, address + "your-data/")
+    page.get_by_label("This computer is shared").check()
+    other = page.context.new_page()
+    module(other, address)
+    quiz = element(other, SLUG, FIRST)
+    choose(quiz, FIRST, right=True)
+    check(quiz)
+    until(other, "key => sessionStorage.getItem(key)?.includes('answers')", KEY)
+    other.get_by_role("button", name="Menu").click()
+    other.get_by_label("Dark").check()
+    other.reload()
+    expect(other.locator("html")).to_have_attribute("data-scheme", "dark")
+    assert ours_in(other) == ["even-keel:shared-computer"]
+    revisit(page)
+    page.get_by_label("This computer is shared").uncheck()
+    assert ours_in(page) == []
+
+
+def test_places_in_scenarios_are_shown_saved_and_loaded(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}scenarios/counter-six/")
+    page.get_by_role("link", name="Skip it").click()
+    page.evaluate("localStorage.setItem('even-keel:scenario:broken', '{')")
+    visit(page, address + "your-data/")
+    summary, file = page.locator(".course-data-summary"), tmp_path / "record.json"
+    expect(summary).to_have_text("Your place in 1 of the scenarios.")
+    place = page.evaluate("JSON.parse(localStorage.getItem('even-keel:scenario:counter-six'))")
+    assert json.loads(page.locator(".course-data-raw").text_content() or "")["scenarios"] == {
+        "counter-six": place
+    }
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    download.value.save_as(file)
+    saved = json.loads(file.read_text())
+    assert saved["scenarios"] == {"counter-six": place}
+    saved["scenarios"] |= {"eddie-and-daniel": ["start.a"], "odd": [1], "none": []}
+    file.write_text(json.dumps(saved))
+    page.evaluate("""localStorage.setItem("even-keel:scenario:counter-six", '["mine"]')""")
+    page.get_by_label("Load a saved file").set_input_files(file)
+    expect(page.locator("[data-of=load]")).to_contain_text("Places in scenarios are taken over")
+    page.get_by_role("button", name="Add these to my record").click()
+    expect(summary).to_have_text("Your place in 2 of the scenarios.")
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':scenario:'))")
+    assert dict(kept) == {
+        "even-keel:scenario:broken": "{",
+        "even-keel:scenario:counter-six": '["mine"]',
+        "even-keel:scenario:eddie-and-daniel": '["start.a"]',
+    }
+
+
+def test_what_was_set_aside_can_be_saved(page: Page, address: str) -> None:
+    visit(page, address + "your-data/")
+    button = page.get_by_role("button", name="Save what was set aside")
+    expect(button).to_be_hidden()
+    store(page, "{ damaged")
+    revisit(page)
+    with page.expect_download() as download:
+        button.click()
+    assert Path(download.value.path()).read_text() == "{ damaged"
+    assert set_aside(page) == ["{ damaged"]
+
+
 # Merging
 
 
@@ -918,3 +981,36 @@ def test_removed_question_is_archived_and_out_of_the_totals(page: Page, release:
     revisit(page)
     until(page, "key => JSON.parse(localStorage.getItem(key)).answers['kettle/first']", KEY)
     expect(page.locator(".module-status")).to_have_text("1 of 6 answered")
+
+
+def test_what_is_kept_of_a_module_goes_with_its_page(page: Page, release: Any, small_course: Path) -> None:
+    address, publish = release
+    visit(page, address + "modules/kettle/")
+    answer = {"fingerprint": "f", "given": ["close"], "tries": 1, "right": True, "at": 5}
+    card = {"right": True, "step": 0, "on": "2026-06-01", "due": "2026-06-04", "at": 5}
+    texts = {"say/tea": {"value": "Mine", "at": 5}, "name": {"value": "Ann", "at": 5}}
+    early = {**answer, "at": 4, "right": False}
+    kept = {"tea/first": answer, "kettle/first": early, "tea/gone": answer}
+    record = {
+        "version": 1,
+        "updated": 5,
+        "answers": kept,
+        "archived": {"tea/both": answer, "tea/first": early},
+        "settings": {},
+    }
+    reviews = {"cards": {"tea/first": card}, "texts": texts}
+    place = {"module": "tea", "section": "lid", "at": 5}
+    store(page, json.dumps({**record, "reviews": reviews, "place": place}))
+    configure(small_course, moved={"modules/tea/": "modules/kettle/"})
+    publish(leave)
+    visit(page, address)
+    until(page, STORED, [KEY, "say/kettle"])
+    found = stored(page)
+    assert found["answers"].keys() == {"kettle/first", "kettle/both"}
+    assert found["answers"]["kettle/first"]["right"]
+    assert found["archived"].keys() == {"kettle/gone"}
+    assert found["reviews"] == {
+        "cards": {"kettle/first": card},
+        "texts": {"say/kettle": texts["say/tea"], "name": texts["name"]},
+    }
+    assert found["place"]["module"] == "kettle"

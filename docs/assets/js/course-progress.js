@@ -101,6 +101,7 @@ async function start() {
   const record = readRecord();
   if (record.updated === 0 && !document.querySelector("[data-module]")) return;
   const course = await courseList();
+  if (course.moved) await (await import("./renamed.js")).follow(course.moved);
   note(course);
   if (archiveRemoved(readRecord(), course)) await updateRecord((changed) => void archiveRemoved(changed, course));
   show(course);

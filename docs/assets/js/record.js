@@ -72,9 +72,9 @@ export function report(trouble) {
 }
 
 /** The store of this tab on a shared computer, else that of the browser; null when both are blocked. */
-function store() {
+export function store() {
   try {
-    const shared = sessionStorage.getItem(SHARED) !== null;
+    const shared = localStorage.getItem(SHARED) !== null;
     const found = shared ? sessionStorage : localStorage;
     found.getItem(KEY);
     return found;
@@ -129,14 +129,19 @@ function setAside(place, text, sound) {
  * @returns {Promise<void>}
  */
 export async function updateRecord(change) {
-  const write = () => {
-    const record = readRecord();
-    record.updated = Math.min(LATEST, Math.max(Date.now(), record.updated + 1)); // a clock may go back
-    change(record, record.updated);
-    save(record);
-  };
-  await alone(write);
+  await alone(() => updateNow(change));
   document.dispatchEvent(new CustomEvent("course:record-changed"));
+}
+
+/**
+ * The same at once, for a page that goes: it cannot wait for its turn.
+ * @param {(record: CourseRecord, now: number) => void} change
+ */
+export function updateNow(change) {
+  const record = readRecord();
+  record.updated = Math.min(LATEST, Math.max(Date.now(), record.updated + 1)); // a clock may go back
+  change(record, record.updated);
+  save(record);
 }
 
 /**
