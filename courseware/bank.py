@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from jsonschema_rs import Draft202012Validator
 
 from courseware.fault import CourseFaults, Fault
-from courseware.located_yaml import LocatedYaml, parse
+from courseware.located_yaml import LocatedYaml, cut_faults, parse
 from courseware.schema_faults import Schema, schema_faults
 from courseware.text_file import read_text
 
@@ -170,8 +170,9 @@ def load_bank(path: Path, name: str, schema: Schema, faults: list[Fault]) -> Ban
     """
     text = read_text(path, name, faults)
     document = parse(text, name, faults) if text is not None else None
-    if document is None:
+    if text is None or document is None:
         return None
+    faults.extend(cut_faults(text, name))
     differences = schema_faults(document, schema, name)
     faults.extend(differences)
     compared = schema if differences else None
