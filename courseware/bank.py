@@ -170,13 +170,17 @@ def load_schema(folder: Path) -> Schema:
     """Return the schema that editors and this loader share.
 
     Raises:
-        CourseFaults: when it is not JSON.
+        CourseFaults: when it is not there, or is not JSON.
     """
+    path, name = folder / "schema.json", f"{folder.name}/schema.json"
     try:
-        return Schema(json.loads((folder / "schema.json").read_text(encoding="utf-8")))
+        return Schema(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        fault = Fault(name, 1, "this file is missing", f"get it back: git checkout -- {name}")
     except json.JSONDecodeError as error:
         problem, remedy = f"this is not JSON ({error.msg})", "mend it, or take it from the version before"
-        raise CourseFaults([Fault(f"{folder.name}/schema.json", error.lineno, problem, remedy)]) from None
+        fault = Fault(name, error.lineno, problem, remedy)
+    raise CourseFaults([fault])
 
 
 def load_bank(path: Path, name: str, schema: Schema, faults: list[Fault]) -> Bank | None:
