@@ -59,7 +59,7 @@ def _value_faults(root: Path, document: LocatedYaml) -> Iterator[Fault]:
         yield Fault(FILE, 1, f"MkDocs cannot read this ({error})", "undo the last change")
         return
     for setting, told in [*failed, *warned]:
-        yield _fault(config, document, setting, str(told))
+        yield _fault(config, document, setting, str(told).replace(f"{root}/", ""))
     if not (isinstance(document.data, dict) and document.data.get("nav")):
         yield Fault(FILE, document.line(("nav",)), *NO_NAV)
     if not failed and "courseware" in config.plugins:
@@ -70,7 +70,9 @@ def _fault(config: MkDocsConfig, document: LocatedYaml, setting: str, told: str)
     problem = told.splitlines()[0].rstrip(".")
     if not (unknown := _UNKNOWN.fullmatch(problem)):
         names = [single or double for single, double in _NAMES.findall(problem)]
-        return Fault(FILE, _line(document, setting, names), f"{setting}: {problem}", "mend the setting")
+        return Fault(
+            FILE, _line(document, setting, names), f"{setting}: {problem}", "mend it, or undo the last change"
+        )
     plugin = unknown["plugin"]
     settings = config.plugins[plugin].config if plugin else config
     close = get_close_matches(unknown["name"], dict(settings._schema), n=1)

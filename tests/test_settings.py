@@ -39,6 +39,7 @@ FRAMES = "  - courseware:\n      frame_ancestors:\n        - lms.example\n"
         ("  - courseware\n", FRAMES, 14, "frame_ancestors: lms.example: is neither"),
         ("  - courseware\n", "  - coursware\n", 12, '"coursware" plugin is not installed'),
         ("attr_list", "attr_lst", 20, "attr_lst"),
+        ("custom_dir: overrides", "custom_dir: overides", 4, "custom_dir ('overides') does not exist"),
         ("name: material", "name: materiel", 3, "materiel"),
         ("nav:\n  - index.md\n  - modules/kettle.md\n", "", 1, "there is no nav"),
         ("theme:\n", "site_url: learn.example\ntheme:\n", 2, "site_url: The URL isn't valid"),
