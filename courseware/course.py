@@ -166,21 +166,29 @@ def _reused(bank: Bank, retired: frozenset[str]) -> Iterator[Fault]:
 
 
 def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
-    objectives = [objective.id for objective in module.objectives]
-    for question, line in zip(bank.questions, bank.questions_at, strict=True):
-        if question.objective not in objectives:
-            problem = f'{module.file} has no objective "{question.objective}"'
-            yield Fault(bank.file, line, problem, f"use one of {', '.join(objectives)}", question.id)
-    for entry, line in _entries(bank):
-        if entry.section not in module.sections:
-            problem = f'{module.file} has no section "{entry.section}"'
-            yield Fault(bank.file, line, problem, f"use one of {', '.join(module.sections)}", entry.id)
-    known = {question.id for question in bank.questions}
+    known = {"section": list(module.sections), "objective": [it.id for it in module.objectives]}
+    for place in bank.references:
+        if place.name not in known[place.field]:
+            problem = f'{module.file} has no {place.field} "{place.name}"'
+            remedies = [f"use one of {', '.join(known[place.field])}"] if known[place.field] else []
+            if place.field == "section" and place.name not in module.headings:
+                remedies.append(f"give the heading its {{ #{place.name} }} back")
+            yield Fault(
+                bank.file,
+                place.line,
+                problem,
+                ", or ".join(remedies) or f"write that {place.field}",
+                place.entry,
+            )
+    yield from _check_faults(module, bank)
+
+
+def _check_faults(module: Module, bank: Bank) -> Iterator[Fault]:
     for check, line in module.checks.items():
-        if check not in known:
+        if check not in bank.named:
             problem = f'{bank.file} has no question "{check}"'
             yield Fault(module.file, line, problem, "name one of its questions: <!-- check: id -->")
-    if known and not known - module.checks.keys():
+    if bank.named and not bank.named - module.checks.keys():
         yield Fault(
             module.file, 1, "every question is a check, none is left for the quiz", "keep some for it"
         )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from courseware.fault import Fault
 
 COMMAND = ".venv/bin/python -m courseware"
+LONGEST = 60  # letters of a name: it is part of file names and addresses
 MINUTES = 4  # what the words and questions of the template take
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAV_LINE = r"(?m)^(?P<indent> *- +)(?:[^#\n]*: +)?{}/[\w-]+\.md *(?:#.*)?$"
@@ -127,7 +128,7 @@ def _add_to_nav(config: Path, folder: str, slug: str) -> str:
 def new_question(root: Path, name: str) -> list[str]:
     """Add a question to the bank of a module: `name` is <module>/<question id>, or <module> alone.
 
-    Returns one line, which says where it is.
+    Returns two lines: where it is, and what in it is a guess until the author sets it.
 
     Raises:
         Refused: when a name is malformed, unknown or taken, or the bank cannot be read.
@@ -148,7 +149,15 @@ def new_question(root: Path, name: str) -> list[str]:
     if faults or added is None or added.questions[:-1] != bank.questions:
         path.write_text(f"{before}\n", encoding="utf-8")
         raise Refused(f"{bank.file} does not end with its questions, so none could be added.")
-    return [f"{bank.file}:{added.questions_at[-1]}: {identifier}"]
+    return [f"{bank.file}:{added.questions_at[-1]}: {identifier}", _guesses(added)]
+
+
+def _guesses(bank: Bank) -> str:
+    """Return what the last question of `bank` says of itself before its author has, and where."""
+    question = bank.questions[-1]
+    line = next(place.line for place in bank.references if place.entry == question.id)
+    guessed = f"{question.section}, {question.objective}, {question.level}"
+    return f"{bank.file}:{line}: set section, objective and level; they say {guessed} until you do"
 
 
 def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
@@ -181,6 +190,8 @@ def _not_taken(root: Path, bank: Bank, identifier: str) -> None:
 def _sound(name: str, what: str) -> None:
     if not SLUG.fullmatch(name):
         raise Refused(f'{what} is lower-case words joined by hyphens, as in small-talk; "{name}" is not.')
+    if len(name) > LONGEST:
+        raise Refused(f"{what} has at most {LONGEST} letters; this one has {len(name)}.")
 
 
 def _not_there(root: Path, *paths: Path) -> None:

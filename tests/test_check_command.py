@@ -213,6 +213,12 @@ def test_a_schema_that_is_not_json_is_told_without_a_traceback(course: Path) -> 
         main(["check"])
 
 
+def test_a_schema_that_is_missing_is_told_with_how_to_get_it_back(course: Path) -> None:
+    (course / "quizzes/schema.json").unlink()
+    with pytest.raises(SystemExit, match=r"^quizzes/schema.json:1: this file is missing: get it back: git "):
+        main(["check"])
+
+
 def test_a_page_in_another_encoding_is_told_once(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     glossary = "---\ntitle: Terms\n---\n# Terms\n\n**Lid**{ #lid }\n:   [Kettles](modules/kettle.md)\n"
     (course / "docs/glossary.md").write_text(glossary)

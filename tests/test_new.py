@@ -117,10 +117,13 @@ def test_nav_without_modules_is_left_to_the_author(course: Path, capsys: pytest.
 def test_question_is_added_to_its_bank(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = levels(course, "kettle")["fail"]
     assert main(["new", "question", "kettle/next"]) == 0
-    place = capsys.readouterr().out.splitlines()[0]
+    place, guesses, _ = capsys.readouterr().out.splitlines()
     lessons = load(course).lessons
     added = lessons["kettle"].bank.questions[-1]
     assert place == f"quizzes/kettle.yml:{lessons['kettle'].bank.questions_at[-1]}: next"
+    line, _, told = guesses.removeprefix("quizzes/kettle.yml:").partition(": ")
+    assert told == "set section, objective and level; they say lid, boil, apply until you do"
+    assert (course / "quizzes/kettle.yml").read_text().splitlines()[int(line) - 1] == "    section: lid"
     assert (added.id, added.section, added.objective) == ("next", "lid", "boil")
     assert levels(course, "kettle")["fail"] == before
 
@@ -160,6 +163,9 @@ def test_bank_that_does_not_end_with_questions_is_left_as_it_is(end: str, course
         (("module", "../up"), f"A module's slug {SLUG}"),
         (("module", "index"), '"index" would be the address of the folder;'),
         (("module", ""), f"A module's slug {SLUG}"),
+        (("module", "a" * 300), "A module's slug has at most 60 letters; this one has 300."),
+        (("scenario", "a" * 300), "A scenario's slug has at most 60 letters; this one has 300."),
+        (("question", f"kettle/{'a' * 61}"), "A question's id has at most 60 letters; this one has 61."),
         (("scenario", "Big_Queue"), f"A scenario's slug {SLUG}"),
         (("question", "kettle/first"), 'quizzes/kettle.yml has a question "first" already.'),
         (("question", "kettle/Next"), f"A question's id {SLUG}"),

@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from courseware import assets, live
 from courseware.check.finding import Hit
 from courseware.check.page import Page, read_page
 from courseware.course import read_course
+from courseware.settings import value_faults
 from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
@@ -113,6 +115,8 @@ def load(root: Path, sources: Path | None = None) -> Material:
     course, faults = read_course(root, root / "docs", root / "quizzes")
     texts = sorted(sources.glob("*.txt")) if sources else []
     originals = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in texts}
+    faults += [*value_faults(root), *assets.source_faults(root / "docs", root)]
+    faults += live.template_faults(str(root / "overrides"), root)
     return Material(root, tuple(faults), course.lessons, dict(_pages(root)), originals)
 
 
