@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from courseware.check.finding import Hit
 from courseware.check.page import Page, read_page
 from courseware.course import read_course
-from courseware.text_file import name_in, read_text
+from courseware.text_file import files_in, name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -117,7 +117,7 @@ def load(root: Path, sources: Path | None = None) -> Material:
 
 
 def _pages(root: Path) -> Iterator[tuple[str, Page]]:
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in files_in(root / "docs", "**/*.md"):
         name = name_in(root, path)
         source = read_text(path, name, [])
         if source is not None:
