@@ -24,6 +24,7 @@ class Tag:
     line: int
     attributes: dict[str, str]
     closes: bool = False
+    empty: bool = False  # ends in />
 
 
 def read_tags(text: str) -> Iterator[Tag]:
@@ -33,7 +34,9 @@ def read_tags(text: str) -> Iterator[Tag]:
         given = match.groupdict()
         line = text.count("\n", 0, match.start()) + 1
         name = (given.get("name") or "").lower()
-        yield Tag(name, line, _attributes(match["rest"], braces=not name), closes=bool(given.get("end")))
+        attributes = _attributes(match["rest"], braces=not name)
+        closes, empty = bool(given.get("end")), match[0].endswith("/>")
+        yield Tag(name, line, attributes, closes, empty)
 
 
 def _attributes(text: str, *, braces: bool) -> dict[str, str]:
