@@ -94,11 +94,30 @@ def test_paths_limit_what_is_reported(course: Path, capsys: pytest.CaptureFixtur
     assert told(capsys, ".") == told(capsys)
 
 
+def test_a_picture_is_told_under_its_own_name(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "docs/assets/img/kettle/lid.svg"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg">\n<title>A lid</title><desc>It is shut.</desc>\n'
+    prepare(course, {"page": {"Close it.": "<!-- picture: lid -->"}, "write": {name: f"{drawing}</svg>"}})
+    assert told(capsys, name) == (0, [])
+    (course / name).write_text(f'{drawing}<path style="fill: red"/>\n<script/></svg>')
+    code, entries = told(capsys, name)
+    assert code == 1
+    assert [(entry["line"], entry["what"]) for entry in entries] == [
+        (3, "the picture holds style=..."),
+        (4, "the picture holds a <script>"),
+    ]
+
+
 @pytest.mark.usefixtures("course")
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["docs/nowhere.md"], "There is no file or folder docs/nowhere.md."),
+        (
+            ["overrides/main.html"],
+            "The linter does not read overrides/main.html: it reads the pages of docs/",
+        ),
+        (["docs", "overrides"], "The linter does not read overrides: it reads the pages of docs/"),
         (["/"], "/ is not in the course's folder."),
         (["--sources", "nowhere"], r"There are no source documents \(\*\.txt\) in nowhere\."),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from courseware.check.blocks import plain
 from courseware.check.finding import Hit
-from courseware.check.pages import target_file
+from courseware.check.links import target_file
 from courseware.listing import TERM
 
 if TYPE_CHECKING:

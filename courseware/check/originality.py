@@ -20,8 +20,8 @@ def own_words(material: Material) -> Iterator[Hit]:
     """P-23: no seven words in a row stand in a source document too. Runs only when sources are given."""
     known = {run: name for name, text in material.sources.items() for run, _ in _runs(text)}
     files = {page.file: page.source for page in material.pages.values()} if known else {}
-    for lesson in material.lessons.values() if known else ():
-        files[lesson.bank.file] = (material.root / lesson.bank.file).read_text(encoding="utf-8")
+    for bank in material.banks.values() if known else ():
+        files[bank.file] = (material.root / bank.file).read_text(encoding="utf-8")
     for file, text in files.items():
         copied = False
         for run, line in _runs(text):

@@ -15,25 +15,24 @@ if TYPE_CHECKING:
     from courseware.check.material import Material
     from courseware.check.page import Page
     from courseware.check.pages import Told
-    from courseware.course import Lesson
 
 REFERENCE = ("docs/glossary.md", "docs/sources.md")  # pages to look things up in may sit higher
 LONGEST_SENTENCE = 25
 
 
-def level_of_sections(page: Page, lesson: Lesson) -> Told:
+def level_of_sections(page: Page) -> Told:
     """R-01: no section reads above grade 9."""
     for heading in page.headings:
-        if heading.name in lesson.module.sections:
+        if heading.name in page.sections:
             found = grade(block.text for block in page.prose if block.part == heading.name)
             if found > 9:
                 what = f'the section "{heading.name}" reads at grade {found:.1f}'
                 yield heading.line, what, "shorten its sentences and words to grade 6 to 8"
 
 
-def level_of_page(page: Page, lesson: Lesson) -> Told:
+def level_of_page(page: Page) -> Told:
     """R-02: the sections of a page together read at grade 6 to 8."""
-    found = grade(block.text for block in page.prose if block.part in lesson.module.sections)
+    found = grade(block.text for block in page.prose if block.part in page.sections)
     if not 6 <= found <= 8:
         yield 1, f"the sections read at grade {found:.1f}", "bring the page to grade 6 to 8"
 

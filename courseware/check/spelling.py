@@ -46,7 +46,7 @@ def _program() -> str | None:
 
 
 def _misspelt(program: str, material: Material) -> list[dict[str, Any]]:
-    files = [*material.pages, *(lesson.bank.file for lesson in material.lessons.values())]
+    files = [*material.pages, *(bank.file for bank in material.banks.values())]
     if not files:
         return []
     command = [program, *_COMMAND, *files]
