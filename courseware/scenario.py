@@ -261,5 +261,6 @@ def _read_choice(line: str, number: int, name: str, faults: list[Fault]) -> Choi
     pairs, rest = get_attrs_and_remainder(attributes)
     if rest.strip():
         faults.append(Fault(name, number, f"cannot read {rest.strip()!r}", 'write attributes as name="text"'))
-    given = {key: typographic(value) if key in _WORDS else value for key, value in pairs}
+    # `name=` has no value at all; what is empty is told as what is missing.
+    given = {key: typographic(value) if key in _WORDS else value for key, value in pairs if value}
     return Choice(found["text"], found["target"], given, number)
