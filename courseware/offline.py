@@ -25,6 +25,7 @@ FACTS = "offline.json"
 SCRIPTS = ("course-offline.js", "offline-version.js")
 
 _NOT_READ = "assets/img/course.png"  # it is in the README
+_COMPRESSED = (".gz", ".br")  # there already when the folder is written to once more
 
 
 def write(site: Path, templates: Environment) -> None:
@@ -90,5 +91,6 @@ def _kept(site: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_read(name: str) -> bool:
-    is_loaded = name.startswith(("assets/", "pagefind/", "manifest.")) and name != _NOT_READ
-    return is_loaded or Path(name).name == "index.html"
+    if name == _NOT_READ or name.endswith(_COMPRESSED):
+        return False
+    return Path(name).name == "index.html" or name.startswith(("assets/", "pagefind/", "manifest."))

@@ -46,6 +46,7 @@ def pages(tmp_path: Path) -> Path:
         "modules/kettle/index.html": "kettle",
         "assets/0a1b2c3d/start.js": "start",
         "assets/img/mark.svg": "mark",
+        "assets/img/mark.svg.gz": "small",
         "pagefind/pagefind.js": "search",
         "manifest.webmanifest": "{}",
         "sitemap.xml": "map",
