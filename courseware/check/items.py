@@ -27,10 +27,15 @@ _BLANK_AT_THE_END = re.compile(r"(?:_{2,}|\.\.\.|\u2026)[\s.:?]*$")
 
 def speaks_of_the_order(item: Item) -> Said:
     """P-03: options are shuffled by program, so "all of the above" or "option A" says nothing."""
-    for option in item.question.options:
-        for text in (option.text, option.feedback):
-            if found := patterns("order").search(text):
-                yield f'"{found[0]}" speaks of the other options, whose order changes', "say it in words"
+    options = {option.text for option in item.question.options}
+    for text in item.texts:
+        found = patterns("order").search(text) or (
+            patterns("order_of_options").fullmatch(text.strip(" ."))
+            if text in options
+            else patterns("order_in_feedback").search(text)
+        )
+        if found:
+            yield f'"{found[0]}" speaks of the other options, whose order changes', "say it in words"
 
 
 def option_lengths(item: Item) -> Said:
@@ -114,8 +119,10 @@ def scolds(item: Item) -> Said:
 
 
 def feedback_lengths(item: Item) -> Said:
-    """P-04, first half: every option has feedback of 8 to 45 words."""
-    for option in item.question.options:
-        count = len(words(option.feedback))
-        if TODO not in option.feedback and not 8 <= count <= 45:
-            yield f'the feedback of "{option.id}" has {count} words', "write 8 to 45"
+    """P-04, first half: every option has feedback of 8 to 45 words; so has a question without options."""
+    question = item.question
+    given = [(f'the feedback of "{option.id}"', option.feedback) for option in question.options]
+    for what, feedback in given or [("the feedback", question.feedback)]:
+        count = len(words(feedback))
+        if TODO not in feedback and not 8 <= count <= 45:
+            yield f"{what} has {count} words", "write 8 to 45"
