@@ -22,6 +22,7 @@ _ENDING = re.compile(r"(?:'s|(?<=\w{3})(?:s|ed|ing))$")  # so that "parcels" is 
 _ASKS = re.compile(r"[?:][\"'\u201d\u2019*]*(?:\s|$)")
 _LETS_ACT = re.compile(r"[.?:!][\"'\u201d\u2019*]*$")
 _A_AT_THE_END = re.compile(rf"\ban?\s*(?:{BLANK})?[\s.:?\u2026]*$", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
 _BLANK_AT_THE_END = re.compile(r"(?:_{2,}|\.\.\.|\u2026)[\s.:?]*$")
 
 
@@ -114,7 +115,7 @@ def names_a_group(item: Item) -> Said:
 def scolds(item: Item) -> Said:
     """P-26: feedback speaks of the choice and never scolds."""
     for text in [*(option.feedback for option in item.question.options), item.question.feedback]:
-        if found := listed("scolding").search(text):
+        if found := listed("scolding").search(_QUOTED.sub("", text)):
             yield f'feedback scolds: "{found[0]}"', "say what the choice does"
 
 
