@@ -133,7 +133,7 @@ RULES = (
     Rule("G-13", WARN, "The minutes fit the words and questions", each_module(anatomy.minutes)),
     Rule("G-14", FAIL, "Title and description are there", each_page(pages.front_matter)),
     Rule("G-15", FAIL, "Every page stands in the menu, once", menu.every_page_once),
-    Rule("R-01", FAIL, "No section reads above grade 9", each_module(prose.level_of_sections)),
+    Rule("R-01", FAIL, "No section reads above grade 9", each_page(prose.level_of_sections)),
     Rule("R-02", WARN, "Pages read at grade 6 to 8", each_module(prose.level_of_page)),
     Rule("R-03", WARN, "Sentences have 25 words or fewer", prose.long_sentences),
     Rule("R-04", WARN, "No idioms", prose.idioms),
