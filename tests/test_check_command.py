@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from courseware.__main__ import main
+from courseware.check import spelling
 from courseware.check.finding import Finding
 from courseware.check.report import as_json, github, text
 from tests.conftest import ROOT
@@ -197,6 +198,17 @@ def test_without_typos_the_spelling_is_not_passed_over(
     monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     _, entries = told(capsys)
     assert [entry["file"] for entry in entries if entry["rule"] == "R-05"] == ["pyproject.toml"]
+
+
+@pytest.mark.usefixtures("course")
+def test_without_the_dictionary_the_spelling_is_not_passed_over(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spelling, "word_list", dict)
+    _, entries = told(capsys)
+    assert [entry["what"] for entry in entries if entry["rule"] == "R-05"] == [
+        "symspellpy, which checks the spelling, is not installed"
+    ]
 
 
 def test_the_real_course_has_no_waiver_left_over(

@@ -26,11 +26,15 @@ _FIELDS = ("title", "description", "promise", "place")  # of front matter; and w
 _GROUPS = ("objectives", "meters")
 
 
-def texts(material: Material, skip: tuple[str, ...] = ()) -> Iterator[Text]:
-    """Yield every text that learners read and that is written; `skip` names pages to leave out."""
+def texts(material: Material, skip: tuple[str, ...] = (), *, with_notes: bool = False) -> Iterator[Text]:
+    """Yield every text that learners read and that is written; `skip` names pages to leave out.
+
+    With notes, those for other authors come too, and of the answers to a fill-in only the first, which is
+    shown: the others may be misspelt on purpose.
+    """
     for page in material.pages.values():
         yield from _of_page(page) if page.file not in skip else ()
-    for found in (*_of_drawings(material), *_of_banks(material)):
+    for found in (*_of_drawings(material), *_of_banks(material, with_notes)):
         if TODO not in found[1]:
             yield found
 
@@ -69,14 +73,21 @@ def _of_drawings(material: Material) -> Iterator[Text]:
 def _matches(pattern: re.Pattern[str], source: str) -> list[tuple[int, str]]:
     """Return what `pattern` finds, without tags, each with its line."""
     return [
-        (source.count("\n", 0, found.start("text")) + 1, _TAG.sub(" ", found["text"]))
+        (source.count("\n", 0, found.start("text")) + 1, _TAG.sub(_gap, found["text"]))
         for found in pattern.finditer(source)
     ]
 
 
-def _of_banks(material: Material) -> Iterator[Text]:
+def _gap(tag: re.Match[str]) -> str:
+    """Return what a tag in a drawing puts between words: a tspan begins a new line only when it is placed."""
+    return " " if re.search(r"\s(?:x|dy)=", tag[0]) else ""
+
+
+def _of_banks(material: Material, with_notes: bool) -> Iterator[Text]:
     for item in material.items():
-        for text in item.texts:
+        notes = [option.tempt for option in item.question.options] if with_notes else []
+        unseen = item.question.answers[1:] if with_notes else ()
+        for text in (text for text in (*item.texts, *notes) if text not in unseen):
             yield Hit(item.file, item.line, "", "", item.question.id), text
     for hit, line in material.lines_to_say():
         for text in (line.prompt, line.line, line.why):
