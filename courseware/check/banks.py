@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from courseware.check.claims import claims, numbers_given
 from courseware.check.finding import Hit
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
 SOURCES_PAGE = "docs/sources.md"
 _NEGATION = re.compile(r"(\*\*)?\b(?:not|except|\w+n't|\w+n\u2019t)\b(\*\*)?", re.IGNORECASE)
 _LAST_SENTENCE = re.compile(r"[^.!?]*[.!?:]?[\"'\u201d\u2019]*\s*$")
-# A number of days, of level 3 or of room 12 is part of a case; one of studies, people or per cent is a claim.
-_CLAIM = re.compile(
-    r"(\d[\d,.]*)\s?(?:%|per ?cent|(?:\w+ )?(?:adults|customers|effects|employees|experiments|learners|"
-    r"participants|people|samples|staff|students|studies|trainees)\b)"
-)
 
 
 def objectives_asked(material: Material) -> Iterator[Hit]:
@@ -73,12 +69,12 @@ def negative_stems(material: Material) -> Iterator[Hit]:
 
 
 def numbers_have_sources(material: Material) -> Iterator[Hit]:
-    """P-25: a number of studies, people or per cent stands on the page of sources too."""
+    """P-25: a number of studies, people or per cent that is claimed stands on the page of sources too."""
     page = material.pages.get(SOURCES_PAGE)
-    known = set(re.findall(r"\d[\d,.]*\d|\d", page.source)) if page else set()
+    known = numbers_given("\n".join(block.text for block in page.prose)) if page else frozenset()
     for item in material.items():
         for text in item.texts:
-            for number in _CLAIM.findall(text):
-                if number.rstrip(".,") not in known:
+            for number, claim in claims(text):
+                if number not in known:
                     remedy = f"check it, and add it to {SOURCES_PAGE} with its study"
-                    yield item.hit(f"{number} is not on the page of sources", remedy)
+                    yield item.hit(f'"{claim}" is not on the page of sources', remedy)
