@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from courseware.check.dictionary import is_word
 from courseware.check.material import TODO, at_the_most
 from courseware.check.reading import words
 from courseware.check.wordlists import entries
@@ -26,7 +27,8 @@ _TELLING = re.compile(
     r"\d|\b(?:not|no|never|cannot|before|after|without|with|\w+n't|first|second|third|last|yesterday|today|tomorrow|"
     r"on|two|thre|four|fiv|six|seven|eight|nin|ten|eleven|twelv|noon|half)\b"
 )  # roots of numbers, negations and times
-_NAME = re.compile(r"(?<=[a-z,] )(?:(?:Mr|Mrs|Ms|Dr) )?([A-Z][a-z]+)\b")
+_NAME = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
+_INSIDE = re.compile(r"(?:[^\W\d_A-Z],?|\b(?:Mr|Mrs|Ms|Dr)) $")
 
 
 def feedback_repeats(material: Material) -> Iterator[Hit]:
@@ -108,12 +110,21 @@ def _run(text: str) -> str:
 def names_vary(material: Material) -> Iterator[Hit]:
     """P-24: no person's name stands in more than three questions. Roles need a person to look."""
     small = {word for item in material.items() for word in words(" ".join(item.texts)) if word.islower()}
+    named = {item: set(_capitalised("\n".join(item.texts))) for item in material.items()}
+    inside = {word for found in named.values() for word, begins in found if not begins}
     uses = defaultdict(list)
-    for item in material.items():
-        for name in {name for text in item.texts for name in _NAME.findall(text)}:
+    for item, found in named.items():
+        for name in {word for word, begins in found if word in inside or not is_word(word)}:
             if name.lower() not in small | entries("calendar"):
                 uses[name].append(item)
-    for name, found in sorted(uses.items()):
-        if len(found) > MOST_USES_OF_A_NAME:
-            what = f"the name {name} stands in {len(found)} questions"
-            yield at_the_most(found, what, "give some of the people other names")
+    for name, found_in in sorted(uses.items()):
+        if len(found_in) > MOST_USES_OF_A_NAME:
+            what = f"the name {name} stands in {len(found_in)} questions"
+            yield at_the_most(found_in, what, "give some of the people other names")
+
+
+def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words with a capital letter, each with whether it begins a sentence or a quotation."""
+    for found in _NAME.finditer(text):
+        if found[0].istitle():
+            yield found[0], not _INSIDE.search(text, 0, found.start())
