@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from courseware.check.dictionary import is_slip, is_word, suggestions, word_list
 from courseware.check.finding import Hit
-from courseware.check.texts import texts
+from courseware.check.texts import line_of, texts
 from courseware.check.wordlists import mapped
 from courseware.text_file import read_text
 
@@ -57,7 +57,7 @@ def spelling(material: Material) -> Iterator[Hit]:
             continue
         told.add((place, word))
         remedy = f'write "{" or ".join(corrections) or "another word"}", or add the word to {WORDS}'
-        line = _line_of(word, hit, material.root)
+        line = line_of(re.escape(word), hit, material.root)
         yield hit._replace(line=line, what=f'"{word}" is misspelt', remedy=remedy)
 
 
@@ -139,13 +139,6 @@ def _is_known(word: str, file: str, known: dict[str, list[str]]) -> bool:
         or has(bare.lower())
         or (len(parts) > 1 and all(has(part) or is_word(part) for part in parts))
     )
-
-
-def _line_of(word: str, hit: Hit, root: Path) -> int:
-    """Return the line of the file that has the word, at or after the place where its text begins."""
-    lines = (root / hit.file).read_text(encoding="utf-8", errors="replace").splitlines()
-    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    return next((n for n, line in enumerate(lines, 1) if n >= hit.line and whole.search(line)), hit.line)
 
 
 def _known(root: Path, faults: list[Fault]) -> dict[str, list[str]]:

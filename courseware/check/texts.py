@@ -11,6 +11,7 @@ from courseware.text_file import name_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from courseware.check.material import Material
     from courseware.check.page import Page
@@ -92,3 +93,10 @@ def _of_banks(material: Material, with_notes: bool) -> Iterator[Text]:
     for hit, line in material.lines_to_say():
         for text in (line.prompt, line.line, line.why):
             yield hit, text
+
+
+def line_of(pattern: str, hit: Hit, root: Path) -> int:
+    """Return the line of the file that has `pattern` as whole words, at or after where the text begins."""
+    lines = (root / hit.file).read_text(encoding="utf-8", errors="replace").splitlines()
+    whole = re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+    return next((n for n, line in enumerate(lines, 1) if n >= hit.line and whole.search(line)), hit.line)
