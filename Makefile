@@ -5,6 +5,9 @@ PORT ?= 8000
 # Material and MkDocs differ over MkDocs 2, which this project does not use; the versions are pinned.
 export NO_MKDOCS_2_WARNING := 1
 VENV := .venv/bin
+# "venv --clear" would go through a link and empty the folder at its end.
+refuse_link = test ! -L $(1) || { echo "$(1) is a link to another folder, which make would empty." \
+	"Remove the link (rm $(1)); make then sets up a folder here."; exit 1; }
 
 .PHONY: help serve site test check styleguide shots shots-accept bench bench-scale portability engines lock
 help:
@@ -70,6 +73,7 @@ bench-scale: .venv/ready
 	$(VENV)/python -m bench.scale $(MODULES)
 
 .venv-portability/ready: portability.lock pyproject.toml .venv/ready
+	@$(call refuse_link,.venv-portability)
 	$(VENV)/python -m venv --clear .venv-portability
 	.venv-portability/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r portability.lock
 	.venv-portability/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -78,6 +82,7 @@ bench-scale: .venv/ready
 .venv/ready: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Even Keel needs Python 3.11.5 or newer with its venv module." \
 		"Install it (on Debian or Ubuntu: apt install python3 python3-venv), or name one: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	@$(call refuse_link,.venv)
 	$(PYTHON) -m venv --clear .venv
 	$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.add_arguments(commands.add_parser(name, help=command.about, description=command.about))
     chosen = parser.parse_args(arguments)
     root = Path.cwd().resolve()
-    if not (root / "mkdocs.yml").is_file() or not (root / "quizzes/schema.json").is_file():
+    if not (root / "mkdocs.yml").is_file() or not (root / "quizzes").is_dir():
         raise SystemExit("This is not the course's folder: run it where mkdocs.yml and quizzes/ are.")
     try:
         return COMMANDS[chosen.command].run(root, chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from jsonschema_rs import Draft202012Validator
 
 from courseware.fault import CourseFaults, Fault
-from courseware.located_yaml import LocatedYaml, parse
-from courseware.schema_faults import Schema, schema_faults
+from courseware.located_yaml import LocatedYaml, cut_faults, parse
+from courseware.schema_faults import Schema, question_at, schema_faults
 from courseware.text_file import read_text
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from courseware.yaml_reader import KeyPath
 
 BLANK = "___"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PASS_MARK = 80  # per cent; a customary mark, with no meaning beyond this course
 
 
@@ -115,8 +117,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A place in a bank where a question, or line to say, names a section or objective of its page."""
+
+    entry: str
+    field: Literal["section", "objective"]
+    name: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Bank:
-    """The questions of one module and its lines to say, and where in the file each of them begins."""
+    """The questions of one module and its lines to say, and where in the file each of them begins.
+
+    `references` and `named` are also of questions that are left out because they differ from the schema.
+    """
 
     module: str
     questions: tuple[Question, ...]
@@ -125,6 +140,8 @@ class Bank:
     pass_mark: int = PASS_MARK
     lines: tuple[Line, ...] = ()
     lines_at: tuple[int, ...] = ()
+    references: tuple[Reference, ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 Part = TypeVar("Part", Option, Step, Pair)
@@ -153,13 +170,17 @@ def load_schema(folder: Path) -> Schema:
     """Return the schema that editors and this loader share.
 
     Raises:
-        CourseFaults: when it is not JSON.
+        CourseFaults: when it is not there, or is not JSON.
     """
+    path, name = folder / "schema.json", f"{folder.name}/schema.json"
     try:
-        return Schema(json.loads((folder / "schema.json").read_text(encoding="utf-8")))
+        return Schema(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        fault = Fault(name, 1, "this file is missing", f"get it back: git checkout -- {name}")
     except json.JSONDecodeError as error:
         problem, remedy = f"this is not JSON ({error.msg})", "mend it, or take it from the version before"
-        raise CourseFaults([Fault(f"{folder.name}/schema.json", error.lineno, problem, remedy)]) from None
+        fault = Fault(name, error.lineno, problem, remedy)
+    raise CourseFaults([fault])
 
 
 def load_bank(path: Path, name: str, schema: Schema, faults: list[Fault]) -> Bank | None:
@@ -170,8 +191,9 @@ def load_bank(path: Path, name: str, schema: Schema, faults: list[Fault]) -> Ban
     """
     text = read_text(path, name, faults)
     document = parse(text, name, faults) if text is not None else None
-    if document is None:
+    if text is None or document is None:
         return None
+    faults.extend(cut_faults(text, name))
     differences = schema_faults(document, schema, name)
     faults.extend(differences)
     compared = schema if differences else None
@@ -186,20 +208,46 @@ def load_bank(path: Path, name: str, schema: Schema, faults: list[Fault]) -> Ban
         pass_mark=document.data.get("pass_mark", PASS_MARK) if sound else PASS_MARK,
         lines=tuple(Line(**fields) for fields in lines.values()),
         lines_at=tuple(document.line(("lines", index)) for index in lines),
+        references=tuple(_references(document)),
+        named=frozenset(_names(document.data)),
     )
+
+
+def _references(document: LocatedYaml) -> Iterator[Reference]:
+    fields: tuple[Literal["section", "objective"], ...] = ("section", "objective")
+    for group in ("questions", "lines"):
+        for index, entry in _entries(document.data, group):
+            for field in fields:
+                name = entry.get(field)
+                if isinstance(name, str) and _ID.fullmatch(name):  # another one is told as no name at all
+                    place = (group, index, field)
+                    yield Reference(question_at(document, place), field, name, document.line(place))
+
+
+def _names(data: Any) -> Iterator[str]:
+    """Yield the ids of the questions, sound or not."""
+    for _, fields in _entries(data, "questions"):
+        if isinstance(fields.get("id"), str):
+            yield fields["id"]
+
+
+def _entries(data: Any, group: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the entries of a list, with their places, that are fields, sound or not."""
+    entries = data.get(group) if isinstance(data, dict) else None
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict):
+            yield index, entry
 
 
 def _sound_entries(
     data: Any, group: str, definition: str, schema: Schema | None
 ) -> dict[int, dict[str, Any]]:
     """Return the entries of a list that keep to the schema, by their place; all, when there is none."""
-    entries = data.get(group) if isinstance(data, dict) else None
-    if not isinstance(entries, list):
-        return {}
+    entries = dict(_entries(data, group))
     if schema is None:
-        return dict(enumerate(entries))
+        return entries
     validator = Draft202012Validator({**schema.rules, **schema.rules["$defs"][definition]})
-    return {index: fields for index, fields in enumerate(entries) if validator.is_valid(fields)}
+    return {index: fields for index, fields in entries.items() if validator.is_valid(fields)}
 
 
 def _question(fields: dict[str, Any]) -> Question:

@@ -13,33 +13,42 @@ if TYPE_CHECKING:
 
 BOXES = ("before", "try", "card", "dialogue", "plan", "key", "safety", "note", "role")  # as in mkdocs.yml
 
-OPENING = re.compile(r"^\s*/{3,} *(?P<name>[\w-]+) *(\|.*)?$")
-CLOSING = re.compile(r"^\s*/{3,}\s*$")
+OPENING = re.compile(r"^\s*(?P<mark>/{3,}) *(?P<name>[\w-]+) *(\|.*)?$")
+CLOSING = re.compile(r"^\s*(?P<mark>/{3,})\s*$")
 
 _MEANT = re.compile(r"^\s*//(?!\S+\.)")  # an address without its scheme is none
 
 
 def box_faults(text: str, name: str) -> Iterator[Fault]:
     """Yield where the page `text`, called `name` in messages, has a box that Markdown would not make."""
-    opened = 0  # the line of the open box, -1 when its opening is at fault
+    opened, mark = 0, ""  # the line of the open box, -1 when its opening is at fault, and its slashes
     for number, _, line in outside_code(text):
         if not _MEANT.match(line):
             continue
         closes = CLOSING.match(line)
         if closes and not opened:
             yield Fault(name, number, "no box is open here", "delete this line, or open a box above it")
+        elif closes and opened > 0 and closes["mark"] != mark:
+            yield _other_end(name, number, closes["mark"], mark)
         elif not closes and opened > 0:
             yield _not_closed(name, opened)
-        opened = 0 if closes else number if _is_opening(line) else -1
+        mark = _opened_with(line)
+        opened = 0 if closes else number if mark else -1
         if opened < 0:
             yield _no_opening(name, number, line)
     if opened > 0:
         yield _not_closed(name, opened)
 
 
-def _is_opening(line: str) -> bool:
+def _opened_with(line: str) -> str:
+    """Return the slashes of a line that opens a box, else nothing."""
     found = OPENING.match(line)
-    return bool(found and found["name"].lower() in BOXES)
+    return found["mark"] if found and found["name"].lower() in BOXES else ""
+
+
+def _other_end(name: str, number: int, written: str, wanted: str) -> Fault:
+    problem = f"{written} does not close a box that {wanted} opens"
+    return Fault(name, number, problem, f"write {wanted} alone on the line")
 
 
 def _no_opening(name: str, number: int, line: str) -> Fault:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from courseware.bank import Bank, Line, Question, load_bank, load_schema
 from courseware.boxes import box_faults
 from courseware.fault import CourseFaults, Fault
 from courseware.front_matter import read_front_matter
+from courseware.leftovers import merge_faults, open_faults
 from courseware.markers import CHECK, KNOWN, QUIZ, malformed, markers
 from courseware.module import Module, load_module
 from courseware.scenario import Scenario, load_scenario
 from courseware.scenario_faults import scenario_faults
-from courseware.text_file import name_in, read_text
+from courseware.text_file import files_in, name_in, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _LOADED = ("modules", "scenarios")  # folders whose pages have a loader, which reads their front matter
@@ -34,10 +35,14 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Course:
-    """Everything that pages and banks say together: lessons and scenarios by slug."""
+    """Everything that pages and banks say together: lessons and scenarios by slug.
+
+    `banks` are those that could be read, also where their module could not.
+    """
 
     lessons: dict[str, Lesson]
     scenarios: dict[str, Scenario]
+    banks: dict[str, Bank] = field(default_factory=dict)
 
     @property
     def modules(self) -> dict[str, Module]:
@@ -64,26 +69,28 @@ def read_course(root: Path, docs: Path, quizzes: Path) -> tuple[Course, list[Fau
         CourseFaults: when the schema of the banks cannot be read.
     """
     faults: list[Fault] = []
-    pages = {path.stem: path for path in sorted((docs / "modules").glob("*.md"))}
-    banks = {path.stem: path for path in sorted(quizzes.glob("*.yml"))}
+    pages = {path.stem: path for path in files_in(docs / "modules", "*.md")}
+    banks = {path.stem: path for path in files_in(quizzes, "*.yml")}
     faults.extend(_strays(root, docs, quizzes, pages, banks))
     faults.extend(_page_faults(root, docs))
+    faults.extend(_bank_faults(root, banks.values()))
     schema = load_schema(quizzes)
     retired = retired_names(quizzes, root, faults)
     modules = {slug: load_module(path, name_in(root, path), faults) for slug, path in pages.items()}
-    loaded = {slug: load_bank(path, name_in(root, path), schema, faults) for slug, path in banks.items()}
+    read = {slug: load_bank(path, name_in(root, path), schema, faults) for slug, path in banks.items()}
+    loaded = {slug: bank for slug, bank in read.items() if bank}
     lessons = _lessons(modules, loaded)
-    for bank in filter(None, loaded.values()):
+    for bank in loaded.values():
         faults.extend(_reused(bank, retired))
     for lesson in lessons.values():
         faults.extend(_mismatches(lesson.module, lesson.bank))
-    return Course(lessons, _scenarios(root, docs, modules, faults)), faults
+    return Course(lessons, _scenarios(root, docs, modules, faults), loaded), faults
 
 
-def _lessons(modules: dict[str, Module | None], banks: dict[str, Bank | None]) -> dict[str, Lesson]:
+def _lessons(modules: dict[str, Module | None], banks: dict[str, Bank]) -> dict[str, Lesson]:
     """Join the modules and banks that could be read."""
     pairs = ((slug, modules.get(slug), bank) for slug, bank in banks.items())
-    return {slug: Lesson(module, bank) for slug, module, bank in pairs if module and bank}
+    return {slug: Lesson(module, bank) for slug, module, bank in pairs if module}
 
 
 def _scenarios(
@@ -91,7 +98,7 @@ def _scenarios(
 ) -> dict[str, Scenario]:
     """Load every page of docs/scenarios but its index."""
     scenarios = {}
-    for path in sorted((docs / "scenarios").glob("*.md")):
+    for path in files_in(docs / "scenarios", "*.md"):
         scenario = None if path.stem == "index" else load_scenario(path, name_in(root, path), faults)
         if scenario:
             faults.extend(scenario_faults(scenario, modules))
@@ -105,7 +112,7 @@ def _strays(
     for slug in pages.keys() - banks.keys():
         remedy = f"write {name_in(root, quizzes / f'{slug}.yml')}"
         yield Fault(name_in(root, pages[slug]), 1, "this module has no question bank", remedy)
-    for path in sorted(quizzes.glob("*.yaml")):
+    for path in files_in(quizzes, "*.yaml"):
         yield Fault(name_in(root, path), 1, "a bank's name ends in .yml", f"rename it to {path.stem}.yml")
     for slug in banks.keys() - pages.keys():
         remedy = f"write {name_in(root, docs / 'modules' / f'{slug}.md')}, or delete the bank"
@@ -114,7 +121,7 @@ def _strays(
 
 def _page_faults(root: Path, docs: Path) -> Iterator[Fault]:
     """Find what is wrong on pages of every kind: their encoding, front matter, markers and boxes."""
-    for path in sorted(docs.rglob("*.md")):
+    for path in files_in(docs, "**/*.md"):
         name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         if path.stem == "index" or name_in(docs, path.parent) not in _LOADED:
@@ -122,6 +129,15 @@ def _page_faults(root: Path, docs: Path) -> Iterator[Fault]:
         yield from faults
         yield from _marker_faults(text, name, is_module=path.parent == docs / "modules")
         yield from box_faults(text, name)
+        yield from merge_faults(text, name)
+        yield from open_faults(text, name)
+
+
+def _bank_faults(root: Path, banks: Iterable[Path]) -> Iterator[Fault]:
+    """Find what is wrong with banks as texts, before they are read as YAML."""
+    for path in banks:
+        name = name_in(root, path)
+        yield from merge_faults(read_text(path, name, []) or "", name)
 
 
 def _marker_faults(text: str, name: str, *, is_module: bool) -> Iterator[Fault]:
@@ -166,21 +182,29 @@ def _reused(bank: Bank, retired: frozenset[str]) -> Iterator[Fault]:
 
 
 def _mismatches(module: Module, bank: Bank) -> Iterator[Fault]:
-    objectives = [objective.id for objective in module.objectives]
-    for question, line in zip(bank.questions, bank.questions_at, strict=True):
-        if question.objective not in objectives:
-            problem = f'{module.file} has no objective "{question.objective}"'
-            yield Fault(bank.file, line, problem, f"use one of {', '.join(objectives)}", question.id)
-    for entry, line in _entries(bank):
-        if entry.section not in module.sections:
-            problem = f'{module.file} has no section "{entry.section}"'
-            yield Fault(bank.file, line, problem, f"use one of {', '.join(module.sections)}", entry.id)
-    known = {question.id for question in bank.questions}
+    known = {"section": list(module.sections), "objective": [it.id for it in module.objectives]}
+    for place in bank.references:
+        if place.name not in known[place.field]:
+            problem = f'{module.file} has no {place.field} "{place.name}"'
+            remedies = [f"use one of {', '.join(known[place.field])}"] if known[place.field] else []
+            if place.field == "section" and place.name not in module.headings:
+                remedies.append(f"give the heading its {{ #{place.name} }} back")
+            yield Fault(
+                bank.file,
+                place.line,
+                problem,
+                ", or ".join(remedies) or f"write that {place.field}",
+                place.entry,
+            )
+    yield from _check_faults(module, bank)
+
+
+def _check_faults(module: Module, bank: Bank) -> Iterator[Fault]:
     for check, line in module.checks.items():
-        if check not in known:
+        if check not in bank.named:
             problem = f'{bank.file} has no question "{check}"'
             yield Fault(module.file, line, problem, "name one of its questions: <!-- check: id -->")
-    if known and not known - module.checks.keys():
+    if bank.named and not bank.named - module.checks.keys():
         yield Fault(
             module.file, 1, "every question is a check, none is left for the quiz", "keep some for it"
         )

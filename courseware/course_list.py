@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from courseware.course import Lesson
@@ -14,15 +15,21 @@ if TYPE_CHECKING:
 FILE = "assets/course.json"
 
 
-def write(site: Path, lessons: Iterable[Lesson]) -> None:
+_PAGES = re.compile(r"modules/([^/]+)/")
+
+
+def write(site: Path, lessons: Iterable[Lesson], moved: Mapping[str, str]) -> None:
     """Write the list of what `lessons` ask into `site`, where course-list.js reads it."""
     (site / FILE).parent.mkdir(parents=True, exist_ok=True)
-    (site / FILE).write_text(course_list(lessons), encoding="utf-8")
+    (site / FILE).write_text(course_list(lessons, moved), encoding="utf-8")
 
 
-def course_list(lessons: Iterable[Lesson]) -> str:
-    """Return the JSON that the record, the map and the menu read."""
-    return json.dumps({"modules": [_module(lesson) for lesson in lessons]}, ensure_ascii=False)
+def course_list(lessons: Iterable[Lesson], moved: Mapping[str, str]) -> str:
+    """Return the JSON that the record, the map and the menu read; `moved` has old and new addresses."""
+    pages = ((_PAGES.fullmatch(old), _PAGES.fullmatch(new)) for old, new in moved.items())
+    slugs = {old[1]: new[1] for old, new in pages if old and new}
+    course = {"modules": [_module(lesson) for lesson in lessons]} | ({"moved": slugs} if slugs else {})
+    return json.dumps(course, ensure_ascii=False)
 
 
 def _module(lesson: Lesson) -> dict[str, Any]:

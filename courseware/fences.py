@@ -8,19 +8,39 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FENCE = r"^ {0,3}(```|~~~)"
+_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})(?P<more>[^`\r\n]*)\s*$")
 
-_FENCE = re.compile(FENCE)
+# Code in a line of text, which may go on in the next line of its paragraph.
+CODE_SPAN = r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)(?P=ticks)(?!`)"
 
 
 def outside_code(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the lines that stand in no fence, each with its number and its place in the text."""
-    start, fence = 0, ""
+    """Yield the lines that stand in no fence, each with its number and its place in the text.
+
+    A fence that is never closed is none, as in Markdown.
+    """
+    endless = open_fence(text)
+    for number, start, line, fence in _lines(text):
+        if fence in (0, endless):
+            yield number, start, line
+
+
+def open_fence(text: str) -> int:
+    """Return the line of the fence that is never closed, or 0."""
+    if "```" not in text and "~~~" not in text:
+        return 0
+    return max((fence for *_, fence in list(_lines(text))[-1:]), default=0)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str, int]]:
+    """Yield each line with its number, its place, and the line of the fence that it stands in, or 0."""
+    start, mark, opened = 0, "", 0
     fenced = "```" in text or "~~~" in text
     for number, line in enumerate(text.splitlines(keepends=True), 1):
-        mark = _FENCE.match(line) if fenced else None
-        if mark and fence in ("", mark[1]):
-            fence = "" if fence else mark[1]
-        if not fence:
-            yield number, start, line
+        found = _FENCE.match(line) if fenced else None
+        if found and not opened:
+            mark, opened = found["mark"], number
+        elif found and found["mark"] == mark and not found["more"].strip():
+            opened = 0
+        yield number, start, line, opened
         start += len(line)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from courseware.fault import Fault
-from courseware.located_yaml import parse
+from courseware.located_yaml import cut_faults, parse
 
 if TYPE_CHECKING:
     from courseware.located_yaml import LocatedYaml
@@ -49,7 +49,7 @@ def _parse(text: str, fields: str, name: str, faults: list[Fault]) -> LocatedYam
     document = parse(fields, name, found, first_line=2)
     if document is None and _HEADING.search(fields):  # the line --- that was found is a rule across the page
         found = [_endless(text, name)]
-    faults.extend(found)
+    faults.extend(found or cut_faults(fields, name, first_line=2))
     return document
 
 

@@ -12,7 +12,8 @@ _BEFORE_A_NUMBER = "|".join(
 )
 
 _TEXT = re.compile(r">([^<0-9]*+[0-9][^<]*+)(?=<)")
-_AS_TYPED = re.compile(r"<(code|pre|option)\b")
+# What is typed, and a picture's words by their tags in SVG: at a <span> of ours a parser leaves the SVG.
+_AS_IT_IS = re.compile(r"<(?:code|pre|option|textarea|title|desc|/?(?:text|textPath|tspan))\b")
 # U+2013 is an en dash, U+2212 a minus sign.
 _PLACES = re.compile(
     rf"""doi:(?P<registrant>[0-9.]+/)(?P<name>\S+)
@@ -31,7 +32,10 @@ def kept_together(html: str) -> str:
 
 def _text_written(found: re.Match[str]) -> str:
     tag = found.string.rfind("<", 0, found.start())
-    return found[0] if _AS_TYPED.match(found.string, tag) else _PLACES.sub(_written, found[0])
+    in_attribute = found.string.count('"', tag, found.start()) % 2 == 1
+    if in_attribute or _AS_IT_IS.match(found.string, tag):
+        return found[0]
+    return _PLACES.sub(_written, found[0])
 
 
 def _written(place: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from courseware.module import Module
     from courseware.scenario import Scenario
 
-_TERM = re.compile(r"^\*\*(?P<name>.+?)\*\*\{ *#(?P<id>[\w-]+) *\}", re.MULTILINE)
+TERM = re.compile(r"^\*\*(?P<name>.+?)\*\*\{ *#(?P<id>[\w-]+) *\}", re.MULTILINE)
 
 
 def objective_list(module: Module) -> str:
@@ -150,7 +150,7 @@ def _line_to_say(line: Line, module: Module, page: str) -> str:
 def letters(glossary: str) -> str:
     """Return a link for each letter that terms of the page `glossary` begin with; nothing without terms."""
     first: dict[str, str] = {}
-    for term in _TERM.finditer(glossary):
+    for term in TERM.finditer(glossary):
         first.setdefault(term["name"][0].upper(), term["id"])
     links = "\n".join(f"- [{letter}](#{id_})" for letter, id_ in first.items())
     return f'<div class="letters" markdown="1">\n\n{links}\n\n</div>' if links else ""

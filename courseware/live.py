@@ -6,6 +6,7 @@ MkDocs ends when a first build fails, and leaves the browser waiting when a late
 from __future__ import annotations
 
 import logging
+import re
 import socket
 import traceback
 from importlib.resources import files
@@ -13,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
+from mkdocs.exceptions import MkDocsException, PluginError
 
 from courseware.fault import Fault
+from courseware.settings import settings_faults
 from courseware.text_file import name_in, read_text
 
 if TYPE_CHECKING:
@@ -22,8 +25,22 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.courseware")
+
+_REMARKS = re.compile(r"\{#.*?#\}", re.DOTALL)
+_TEMPLATES = ("*.html", "*.xml", "*.js")
+
+
+class Stopped(PluginError):
+    """The build was stopped by faults of the course, which it tells."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        number = len(faults)
+        lines = "\n".join(map(str, faults))
+        super().__init__(f"the course has {number} fault{'s' if number > 1 else ''}:\n{lines}")
 
 
 def fault_environment(faults: Iterable[Fault], assets: str, message: str = "") -> Environment:
@@ -38,29 +55,35 @@ def fault_environment(faults: Iterable[Fault], assets: str, message: str = "") -
 
 
 def templates(folder: str | None) -> list[Path]:
-    """Return the templates in `folder`, the theme's custom_dir, if there is one."""
-    return sorted(Path(folder).rglob("*.html")) if folder else []
+    """Return the templates in `folder`, the theme's custom_dir, if there is one: pages, parts, scripts."""
+    found = [path for kind in _TEMPLATES for path in Path(folder).rglob(kind)] if folder else []
+    return sorted(path for path in found if path.is_file())
 
 
 def template_faults(folder: str | None, root: Path) -> Iterator[Fault]:
-    """Yield where a template in `folder` is not Jinja; files are named as seen from `root`."""
+    """Yield where a template in `folder` is not Jinja, or has nothing in it; named as seen from `root`.
+
+    A part may be empty: it takes a part of the theme away.
+    """
     reader = Environment()
     for path in templates(folder):
         name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         yield from faults
+        if path.parent == Path(folder or "") and not faults and not _REMARKS.sub("", text).strip():
+            yield Fault(name, 1, "this template is empty", "undo the last change, or delete the file")
         try:
             reader.parse(text)
         except TemplateSyntaxError as error:
             yield Fault(name, error.lineno, (error.message or "").rstrip("."), "mend the template")
 
 
-def filling_fault(error: Exception, root: Path) -> Fault | None:
-    """Return where a template below `root` asked for what is not there; None when that is not the cause."""
+def filling_fault(error: Exception, folder: str | None, root: Path) -> Fault | None:
+    """Return where a template in `folder` asked for what is not there; None when that is not the cause."""
     own = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename.endswith(".html") and Path(frame.filename).is_relative_to(root)
+        if folder and Path(frame.filename).is_relative_to(folder)
     ]
     if not own:
         return None
@@ -105,11 +128,26 @@ class _Errors(logging.Handler):
         self.told.append(record.getMessage())
 
 
-def surviving(build: Callable[[], None], site: Path, assets: str) -> Callable[[], None]:
-    """Return a `build` that never fails: what went wrong is told in the terminal and on every page of `site`.
+def survive(server: LiveReloadServer, site: Path, assets: str, root: Path) -> None:
+    """Let `server` go on whatever happens, and tell in the terminal and on each page of `site` what did.
 
-    It is for what no check foresees, such as a mkdocs.yml that is not YAML.
+    It is for what no check foresees, and for a mkdocs.yml that is not read. A page that is not there also
+    comes back by itself.
     """
+    server.builder = surviving(server.builder, site, assets, root)
+    told_of = server.error_handler
+
+    def reloading(code: int) -> bytes | None:
+        page = told_of(code)
+        if page is None:
+            return None
+        return bytes(server._inject_js_into_html(page, server._visible_epoch))  # type: ignore[no-untyped-call]
+
+    server.error_handler = reloading
+
+
+def surviving(build: Callable[[], None], site: Path, assets: str, root: Path) -> Callable[[], None]:
+    """Return a `build` that never fails; see `survive`."""
     pages: set[Path] = set()
     errors = _Errors()
     logging.getLogger("mkdocs").addHandler(errors)
@@ -120,11 +158,19 @@ def surviving(build: Callable[[], None], site: Path, assets: str) -> Callable[[]
         try:
             build()
         except (Exception, SystemExit) as error:
-            message = "\n".join([*errors.told, "".join(traceback.format_exception_only(error))])
+            faults = error.faults if isinstance(error, Stopped) else settings_faults(root)
+            message = "\n".join(map(str, faults)) or _words(error, errors.told)
             log.error("The course could not be built:\n%s", message)
-            _tell_on(pages, site, fault_environment((), assets, message).get_template("fault"))
+            _tell_on(pages, site, fault_environment(faults, assets, message).get_template("fault"))
 
     return build_or_tell
+
+
+def _words(error: BaseException, told: list[str]) -> str:
+    """Return what was told before `error`, or what it says itself; how it is called, if it is not MkDocs'."""
+    if isinstance(error, MkDocsException | SystemExit):
+        return "\n".join(dict.fromkeys(told)) or str(error)
+    return "".join(traceback.format_exception_only(error)).strip()
 
 
 def _tell_on(pages: Iterable[Path], site: Path, template: Template) -> None:

@@ -52,6 +52,12 @@ REMEDY_WITHOUT_PICTURE = {
 _MARKER = re.compile(r"^\s*<!--\s*(?P<name>[\w-]+)\s*(:\s*(?P<argument>[\w-]*)\s*)?-->\s*$")
 # What was meant for a marker, and is none: beside other text, without its colon, or with more than a name.
 _MEANT = re.compile(rf"(?<!`)<!--\s*(?P<name>{'|'.join(KNOWN)})(?P<rest>\s*(?::.*?)?|\s+[\w.-]+\s*)-->")
+# What a word processor, or haste, makes of a comment's hyphens: dashes of another length, or too few.
+_DASH = "-\u2010-\u2015\u2212"
+SPOILT = re.compile(
+    rf"^\s*(?!<!--)[<\u2039\xab]\s*(?:!\s*[{_DASH}]|[{_DASH}]+\s*(?:{'|'.join(KNOWN)})\b)"
+    rf"|^\s*<!--(?!.*-->)\s*(?:{'|'.join(KNOWN)})\s*(?::\s*[\w-]*)?\s*[{_DASH}]*[>\u203a\xbb]\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,9 @@ def malformed(text: str) -> Iterator[tuple[int, str, str]]:
         marker, meant = _MARKER.match(line), _MEANT.search(line)
         if marker and marker["name"] == PICTURE and not marker["argument"]:
             yield number, "this marker names no picture", f"write <!-- {PICTURE}: name -->"
+        elif SPOILT.match(line):
+            remedy = "type it anew with two plain hyphens on each side, as in <!-- plan -->"
+            yield number, f"{line.strip()} is no comment", remedy
         elif marker or not meant:
             continue
         elif _MARKER.match(meant[0]):

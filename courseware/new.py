@@ -10,6 +10,8 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+import yaml
+
 from courseware.bank import Bank, load_bank, load_schema
 from courseware.course import retired_names
 from courseware.module import Module, load_module
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from courseware.fault import Fault
 
 COMMAND = ".venv/bin/python -m courseware"
+LONGEST = 60  # letters of a name: it is part of file names and addresses
 MINUTES = 4  # what the words and questions of the template take
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAV_LINE = r"(?m)^(?P<indent> *- +)(?:[^#\n]*: +)?{}/[\w-]+\.md *(?:#.*)?$"
@@ -82,7 +85,7 @@ def _new_bank(slug: str) -> str:
     where = {"section": "first-section", "objective": "first-objective"}
     names = ("first-question", "second-question", "first-check")
     first, *others = (_filled("question.yml", id=name, **where) for name in names)
-    return "".join([_filled("bank.yml", slug=slug), first.lstrip("\n"), *others])
+    return "".join([_filled("bank.yml", slug=_as_text(slug)), first.lstrip("\n"), *others])
 
 
 def new_scenario(root: Path, slug: str) -> list[str]:
@@ -100,7 +103,7 @@ def new_scenario(root: Path, slug: str) -> list[str]:
     module = _sound_module(root, name)[1]
     section = next(iter(module.sections))
     page.parent.mkdir(exist_ok=True)
-    text = _filled("scenario.md", title=_title(slug), module=name, section=section)
+    text = _filled("scenario.md", title=_title(slug), module=_as_text(name), section=section)
     page.write_text(text, encoding="utf-8")
     return [name_in(root, page), _add_to_nav(root / "mkdocs.yml", "scenarios", slug)]
 
@@ -125,7 +128,7 @@ def _add_to_nav(config: Path, folder: str, slug: str) -> str:
 def new_question(root: Path, name: str) -> list[str]:
     """Add a question to the bank of a module: `name` is <module>/<question id>, or <module> alone.
 
-    Returns one line, which says where it is.
+    Returns two lines: where it is, and what in it is a guess until the author sets it.
 
     Raises:
         Refused: when a name is malformed, unknown or taken, or the bank cannot be read.
@@ -139,13 +142,22 @@ def new_question(root: Path, name: str) -> list[str]:
     _not_taken(root, bank, identifier)
     path = root / bank.file
     before = path.read_text(encoding="utf-8").rstrip("\n")
-    where = {"section": next(iter(module.sections)), "objective": module.objectives[0].id}
-    path.write_text(f"{before}\n{_filled('question.yml', id=identifier, **where)}", encoding="utf-8")
+    names = {"id": identifier, "section": next(iter(module.sections)), "objective": module.objectives[0].id}
+    question = _filled("question.yml", **{field: _as_text(name) for field, name in names.items()})
+    path.write_text(f"{before}\n{question}", encoding="utf-8")
     added = load_bank(path, bank.file, load_schema(root / "quizzes"), faults := list["Fault"]())
     if faults or added is None or added.questions[:-1] != bank.questions:
         path.write_text(f"{before}\n", encoding="utf-8")
         raise Refused(f"{bank.file} does not end with its questions, so none could be added.")
-    return [f"{bank.file}:{added.questions_at[-1]}: {identifier}"]
+    return [f"{bank.file}:{added.questions_at[-1]}: {identifier}", _guesses(added)]
+
+
+def _guesses(bank: Bank) -> str:
+    """Return what the last question of `bank` says of itself before its author has, and where."""
+    question = bank.questions[-1]
+    line = next(place.line for place in bank.references if place.entry == question.id)
+    guessed = f"{question.section}, {question.objective}, {question.level}"
+    return f"{bank.file}:{line}: set section, objective and level; they say {guessed} until you do"
 
 
 def _sound_module(root: Path, slug: str) -> tuple[Bank, Module]:
@@ -178,6 +190,8 @@ def _not_taken(root: Path, bank: Bank, identifier: str) -> None:
 def _sound(name: str, what: str) -> None:
     if not SLUG.fullmatch(name):
         raise Refused(f'{what} is lower-case words joined by hyphens, as in small-talk; "{name}" is not.')
+    if len(name) > LONGEST:
+        raise Refused(f"{what} has at most {LONGEST} letters; this one has {len(name)}.")
 
 
 def _not_there(root: Path, *paths: Path) -> None:
@@ -192,6 +206,11 @@ def _page_and_bank(root: Path, slug: str) -> tuple[Path, Path]:
 
 def _title(slug: str) -> str:
     return slug.replace("-", " ").capitalize()
+
+
+def _as_text(name: str) -> str:
+    """Return `name` as YAML writes it: in quotes where it would read as a number, a yes or a no."""
+    return name if yaml.safe_load(name) == name else f'"{name}"'
 
 
 def _filled(template: str, **values: str) -> str:

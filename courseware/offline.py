@@ -24,9 +24,7 @@ RETIRED = "sw-retired.js"
 FACTS = "offline.json"
 SCRIPTS = ("course-offline.js", "offline-version.js")
 
-# The theme's own script, style and pictures reach no page; the last one is in the README.
-_NOT_READ = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/img/course.png")
-_COMPRESSED_OR_DEBUGGED = (".gz", ".br", ".map")
+_NOT_READ = "assets/img/course.png"  # it is in the README
 
 
 def write(site: Path, templates: Environment) -> None:
@@ -92,6 +90,5 @@ def _kept(site: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_read(name: str) -> bool:
-    if name.startswith(_NOT_READ) or name.endswith(_COMPRESSED_OR_DEBUGGED):
-        return False
-    return Path(name).name == "index.html" or name.startswith(("assets/", "pagefind/", "manifest."))
+    is_loaded = name.startswith(("assets/", "pagefind/", "manifest.")) and name != _NOT_READ
+    return is_loaded or Path(name).name == "index.html"

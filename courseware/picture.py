@@ -60,22 +60,29 @@ def read(path: Path, name: str) -> tuple[ElementTree.Element | None, list[Fault]
     if root.tag != f"{{{_SVG}}}svg":
         remedy = f'begin it with <svg xmlns="{_SVG}" viewBox="0 0 280 200">'
         return None, [Fault(name, 1, "this XML is no SVG", remedy)]
-    faults = [Fault(name, 1, problem, remedy) for problem, remedy in _lacks(root)]
+    text = source.decode("utf-8", errors="replace")
+    faults = [Fault(name, _line(text, mark), problem, remedy) for mark, problem, remedy in _lacks(root)]
     if len(source) > LARGEST:
         faults.append(Fault(name, 1, f"the picture has {len(source)} bytes", f"keep it within {LARGEST}"))
     return root, faults
 
 
-def _lacks(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
-    """Yield what is missing from the picture or must not be in it: problem and remedy."""
+def _line(text: str, mark: str) -> int:
+    """Return the line on which `mark` first stands, 1 when it does not."""
+    return text.partition(mark)[0].count("\n") + 1 if mark and mark in text else 1
+
+
+def _lacks(root: ElementTree.Element) -> Iterator[tuple[str, str, str]]:
+    """Yield what is missing from the picture or must not be in it: how it is written, problem and remedy."""
     for part in ("title", "desc"):
         if not _text(root, part):
-            yield f"the picture has no {part}", f"add a <{part}> that says what it shows"
+            yield "", f"the picture has no {part}", f"add a <{part}> that says what it shows"
     for tag in _NEVER:
         if root.find(f".//{{{_SVG}}}{tag}") is not None:
-            yield f"the picture holds a <{tag}>", "use shapes, text and the classes of picture.css"
+            yield f"<{tag}", f"the picture holds a <{tag}>", "use shapes, text and the classes of picture.css"
     for attribute in sorted({attribute for element in root.iter() for attribute in _own_look(element)}):
-        yield f"the picture holds {attribute}", "use the classes of picture.css instead"
+        written = f" {attribute.removesuffix('...')}"
+        yield written, f"the picture holds {attribute}", "use the classes of picture.css instead"
 
 
 def _own_look(element: ElementTree.Element) -> Iterator[str]:

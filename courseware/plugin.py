@@ -24,6 +24,7 @@ from courseware import (
     policy,
     publish,
     search_index,
+    settings,
 )
 from courseware.course import Course, load_course
 from courseware.expansion import PLAN_PLACE, YOUR_DATA_PLACE, Expansion, slug_of
@@ -73,11 +74,12 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Let the server survive what the checks did not foresee, if its port is free."""
         if problem := live.taken(server.server_address):
             raise Abort(problem)
-        server.builder = live.surviving(server.builder, Path(config.site_dir), config.extra["assets"])
+        live.survive(server, Path(config.site_dir), config.extra["assets"], self.root)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check the whole course before anything is built."""
         root = self.root = Path(config.config_file_path).absolute().parent
+        self.templates = config.theme.custom_dir
         self.faults: list[Fault] = []
         self.course = Course({}, {})
         config.extra |= self._facts(Path(config.docs_dir))
@@ -137,8 +139,8 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         except CourseFaults as found:
             return self._stop(found)
         if self.serving:
-            settings = Path(config.config_file_path).read_bytes()
-            return self.kept.to_convert(page, markdown, dict(page.meta), settings, sorted(files.src_uris))
+            said = Path(config.config_file_path).read_bytes()
+            return self.kept.to_convert(page, markdown, dict(page.meta), said, sorted(files.src_uris))
         return markdown
 
     @event_priority(-100)  # after mkdocs-quiz has written its forms
@@ -201,11 +203,11 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
         """Write what the browser loads beside the pages."""
         docs, site = Path(config.docs_dir), Path(config.site_dir)
         if self.faults:
-            with suppress(FileNotFoundError):  # a style sheet may be what is missing
+            with suppress(OSError, ValueError):  # a style sheet may be what is at fault
                 assets.write(docs, site / config.extra["assets"])
             return
         assets.write(docs, site / config.extra["assets"])
-        course_list.write(site, self.in_order)
+        course_list.write(site, self.in_order, self.config.moved)
         if config.extra.get("search_page"):
             self._write_search(site, _language(config))
         if not self.serving:
@@ -228,17 +230,18 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell what a template lacks by its file and line: MkDocs would print where Jinja stood."""
-        fault = None if isinstance(error, PluginError) else live.filling_fault(error, self.root)
+        fault = (
+            None if isinstance(error, PluginError) else live.filling_fault(error, self.templates, self.root)
+        )
         if fault:
-            raise PluginError(f"the course has 1 fault:\n{fault}") from None
+            raise live.Stopped([fault]) from None
 
     def _stop(self, found: CourseFaults) -> str:
         """Stop the build; while serving, go on and show what was found in place of the pages."""
-        number = len(found.faults)
-        told = f"the course has {number} fault{'s' if number > 1 else ''}:\n{found}"
+        stopped = live.Stopped(found.faults)
         if not self.serving:
-            raise PluginError(told)
-        live.log.error(told)
+            raise stopped
+        live.log.error(str(stopped))
         self.faults += found.faults
         return ""
 
@@ -248,6 +251,7 @@ class CoursewarePlugin(BasePlugin[CoursewareConfig]):  # type: ignore[no-untyped
             *assets.source_faults(Path(config.docs_dir), root),
             *live.template_faults(config.theme.custom_dir, root),
             *live.language_faults(config, root),
+            *([] if config.nav else [Fault(settings.FILE, 1, *settings.NO_NAV)]),
         ]
         if faults:
             raise CourseFaults(faults)

@@ -35,7 +35,7 @@ def content_policy(*, wasm: bool = False, serving: bool = False) -> str:
         "default-src": "'none'",
         "script-src": "'self'" + " 'wasm-unsafe-eval'" * wasm + " 'unsafe-inline'" * serving,
         "style-src": "'self'",
-        "img-src": "'self' data:",
+        "img-src": "'self'",
         "connect-src": "'self'",
         "worker-src": "'self'",
         "manifest-src": "'self'",

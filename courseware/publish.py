@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
 # Of the theme, which copies its own look and behaviour: no page asks for them.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "partials/")
 
 
-def faults(moves: Mapping[str, str], ancestors: Iterable[str], pages: Iterable[Page]) -> list[str]:
+def faults(moves: Mapping[str, str], ancestors: Iterable[str], pages: Iterable[Page | File]) -> list[str]:
     """Return what is wrong with what mkdocs.yml says about publishing."""
     found = [
         f"frame_ancestors: {source}: is neither 'self' nor the address of a host such as https://lms.example"

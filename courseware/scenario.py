@@ -8,6 +8,7 @@ A choice may set a flag (`sets`); a fork's choices each ask for one (`if`, `unle
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from courseware.located_yaml import LocatedYaml
+
 _HEADING = re.compile(r"^## (?P<title>.*?)\s*\{(?P<attributes>[^}]*)\}\s*$")
 _CHOICE = re.compile(r"^- \[(?P<text>.*)\]\(#(?P<target>[^)\s]+)\)(\{(?P<attributes>.*)\})?\s*$")
 _LINK_ITEM = re.compile(r"^- \[.*\]\(#")
+_QUOTED = re.compile(r'(?P<name>[\w-]+)="(?P<text>.*?)"(?=\s+([\w-]+=|[.#]\w)|\s*$)')
+_QUOTE, _SINGLE = '"', "'"
+_OPENING = re.compile(r'(?P<name>[\w-]+)="')
 _CURLY = re.compile("(?<==)[\u201c\u201d](?P<value>[^\u201c\u201d]*)[\u201c\u201d]")
 
 CHOICE_FIELDS = ("uses", "misses", "section", "why", "sets", "if", "unless")
@@ -94,6 +100,7 @@ class Scenario:
     meters: dict[str, str]
     turns: dict[str, Turn]
     file: str
+    module_at: int = 2
 
     @property
     def path(self) -> str:
@@ -131,31 +138,48 @@ def load_scenario(path: Path, name: str, faults: list[Fault]) -> Scenario | None
     return Scenario(path.stem, turns=_turns(text, name, faults), file=name, **facts)
 
 
+# What a field has to be, and what to do when it is not.
+_FACTS: dict[str, tuple[type, str]] = {
+    "title": (str, "write a text"),
+    "description": (str, "write a text"),
+    "minutes": (int, "write it in digits only"),
+    "module": (str, "write the slug of a module, or take it out"),
+    "place": (str, "write a text, or take it out"),
+    "meters": (dict, "write a line below it for each meter, as in trust: Their trust"),
+}
+_IN_SCENARIO = ("minutes", "module", "place", "meters")
+_MAY_BE_LEFT_OUT = ("module", "place")
+
+
 def _facts(text: str, name: str, faults: list[Fault]) -> dict[str, Any] | None:
     document = read_front_matter(text, name, faults, "begin with ---, title, scenario, ---")
     if document is None:
         return None
     data = document.data if isinstance(document.data, dict) else {}
     scenario = data["scenario"] if isinstance(data.get("scenario"), dict) else {}
-    facts = {
-        "title": data.get("title"),
-        "description": data.get("description"),
-        "minutes": scenario.get("minutes"),
-        "module": scenario.get("module", ""),
-        "place": scenario.get("place", ""),
-        "meters": scenario.get("meters"),
-    }
-    kinds = {"title": str, "description": str, "minutes": int, "module": str, "place": str, "meters": dict}
-    wrong = [
-        field for field, kind in kinds.items() if not isinstance(facts[field], kind) or facts[field] == {}
-    ]
-    for fact in wrong:
-        faults.append(
-            Fault(name, 2, f"{fact} is missing or of the wrong kind", f"give {fact} in the front matter")
-        )
+    facts: dict[str, Any] = {fact: (scenario if fact in _IN_SCENARIO else data).get(fact) for fact in _FACTS}
+    facts |= {fact: "" for fact in _MAY_BE_LEFT_OUT if fact not in scenario}
+    wrong = list(_fact_faults(facts, document, name))
+    faults.extend(wrong)
     if wrong:
         return None
-    return facts | {"meters": {name: typographic(str(label)) for name, label in facts["meters"].items()}}
+    meters = {meter: typographic(str(label)) for meter, label in facts["meters"].items()}
+    return facts | {"meters": meters, "module_at": document.line(("scenario", "module"))}
+
+
+def _fact_faults(facts: dict[str, Any], document: LocatedYaml, name: str) -> Iterator[Fault]:
+    for fact, (kind, remedy) in _FACTS.items():
+        place = ("scenario", fact) if fact in _IN_SCENARIO else (fact,)
+        given = facts[fact]
+        if given in (None, {}):
+            where = "below scenario" if fact in _IN_SCENARIO else "in the front matter"
+            yield Fault(name, document.line(place), f"{fact} is missing {where}", f"add it: {remedy}")
+        elif not isinstance(given, kind) or isinstance(given, bool):
+            yield Fault(name, document.line(place), f"{fact} is {_as_written(given)}", remedy)
+
+
+def _as_written(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else json.dumps(value)
 
 
 def _turns(text: str, name: str, faults: list[Fault]) -> dict[str, Turn]:
@@ -192,6 +216,39 @@ def _read_heading(line: str, number: int, name: str, faults: list[Fault]) -> Tur
     return Turn(ids[0], found["title"], frozenset(value for key, value in pairs if key == "."), number)
 
 
+def _mended(attributes: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return `attributes` with sound quotation marks, and what was wrong with them.
+
+    One slip in them is told once: read as they are, the words behind it would be attributes too.
+    """
+    slips = []
+    if _CURLY.search(attributes):
+        slips.append(("these quotes are curly", 'write straight ones, as in why="text"'))
+        attributes = _CURLY.sub(r'"\g<value>"', attributes)
+    for quoted in _QUOTED.finditer(attributes):
+        if _OPENING.search(quoted["text"]):
+            slips.append(_not_closed(quoted["name"]))
+        elif '"' in quoted["text"]:
+            problem = f"a quotation mark stands in {quoted['name']}"
+            slips.append((problem, "use single ones in it, as in why=\"It is a 'no'.\""))
+    attributes = _QUOTED.sub(_with_single_quotes, attributes)
+    if left := _OPENING.search(_QUOTED.sub("", attributes)):
+        slips.append(_not_closed(left["name"]))
+        attributes += '"'
+    return attributes, slips
+
+
+def _not_closed(attribute: str) -> tuple[str, str]:
+    return f"the quotation mark that opens {attribute} is not closed", "close it at the end of its text"
+
+
+def _with_single_quotes(quoted: re.Match[str]) -> str:
+    """Return an attribute without double quotes in its text; one that stands in it, as an attribute."""
+    parts = [quoted["name"], *_OPENING.split(quoted["text"])]
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return " ".join(f'{name}="{words.strip().replace(_QUOTE, _SINGLE)}"' for name, words in pairs)
+
+
 def _read_choice(line: str, number: int, name: str, faults: list[Fault]) -> Choice | None:
     found = _CHOICE.match(line)
     if not found:
@@ -199,12 +256,11 @@ def _read_choice(line: str, number: int, name: str, faults: list[Fault]) -> Choi
             remedy = "write - [words](#turn){ attributes } on one line"
             faults.append(Fault(name, number, "this choice cannot be read", remedy))
         return None
-    attributes = found["attributes"] or ""
-    if _CURLY.search(attributes):
-        faults.append(Fault(name, number, "these quotes are curly", 'write straight ones, as in why="text"'))
-        attributes = _CURLY.sub(r'"\g<value>"', attributes)
+    attributes, slips = _mended(found["attributes"] or "")
+    faults.extend(Fault(name, number, *slip) for slip in slips)
     pairs, rest = get_attrs_and_remainder(attributes)
     if rest.strip():
         faults.append(Fault(name, number, f"cannot read {rest.strip()!r}", 'write attributes as name="text"'))
-    given = {key: typographic(value) if key in _WORDS else value for key, value in pairs}
+    # `name=` has no value at all; what is empty is told as what is missing.
+    given = {key: typographic(value) if key in _WORDS else value for key, value in pairs if value}
     return Choice(found["text"], found["target"], given, number)

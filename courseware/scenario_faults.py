@@ -31,7 +31,12 @@ def scenario_faults(scenario: Scenario, modules: Mapping[str, Module | None]) ->
         return
     if scenario.module and scenario.module not in modules:
         problem = f'there is no module "{scenario.module}"'
-        yield Fault(scenario.file, 2, problem, f"let module be one of {', '.join(modules)}, or take it out")
+        yield Fault(
+            scenario.file,
+            scenario.module_at,
+            problem,
+            f"let module be one of {', '.join(modules)}, or take it out",
+        )
     for turn in scenario.turns.values():
         yield from _kind_faults(scenario, turn)
         if turn.kinds <= set(KINDS):
@@ -90,7 +95,9 @@ def _lacks(
     given = choice.attributes
     if not given.get("why", "").strip():
         yield "this choice has no reason", 'say why="..." it helps or costs'
-    if ("uses" in given) == ("misses" in given):
+    if "uses" in given and "misses" in given:
+        yield "this choice has uses and misses", "keep the one that fits"
+    elif "uses" not in given and "misses" not in given:
         yield "this choice must use a step or miss one", 'add uses="..." or misses="..."'
     if "section" not in given:
         yield "this choice names no section to read again", 'add section="..."'

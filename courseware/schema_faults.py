@@ -128,6 +128,8 @@ def _type(difference: _Difference) -> Iterator[Finding]:
         )
     elif isinstance(value, int | float) and wanted == "string":
         yield (), f"YAML read {_field(difference)} as the number {value}", "put it in quotes"
+    elif isinstance(value, dict) and len(value) == 1 and wanted == "string":
+        yield (), f"YAML read {_field(difference)} as a field, by its colon", "put the whole text in quotes"
     elif value is None:
         yield (), f"{_field(difference)} is empty", "fill it in"
     else:

@@ -15,6 +15,19 @@ def name_in(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
+def files_in(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of `folder` that fit `pattern`, in order.
+
+    Names that begin with a dot are passed over, as MkDocs does: editors and systems leave files of their own.
+    """
+    found = [path for path in folder.glob(pattern) if path.is_file()]
+    return sorted(path for path in found if not _is_hidden(path.relative_to(folder)))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
 def read_text(path: Path, name: str, faults: list[Fault]) -> str | None:
     """Return the UTF-8 text of `path`, its lines ended as on Linux, or add a fault and return None."""
     raw = path.read_bytes()

@@ -7,15 +7,19 @@ holds for an error that reads so, at a place that looks so: there, `§` stands f
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from courseware.indents import indents
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 HERE = "here"  # where PyYAML could not go on
 START = "start"  # where what it was reading began
 ABOVE = "above"  # where the last thing before began, when that is on an earlier line
+CUT = "cut"  # where the last text before ends, when it is not in quotes and a comment follows
 OPEN = "open"  # the first quotation mark whose text runs over a line that looks like a field
 
 
@@ -37,6 +41,8 @@ _AFTER_QUOTE = (
     "the text goes on after its closing quotation mark",
     'put the whole text in quotes of the other kind, as in \'say "no" now\' or "don\'t"',
 )
+CUT_TEXT = ("the text ends at #", "put the whole text in quotes")
+_CURLY_QUOTES = ("these quotes are curly", 'put straight ones around the whole text, as in "She says: no"')
 _DASH = ("a dash has no space after it", "write a space after the dash")
 _NO_SPACE = ("a colon has no space after it", 'write "name: value"')
 _NO_COLON = (
@@ -51,6 +57,7 @@ _UNSPACED = r"[ -]*§[A-Za-z][\w-]*:[\w\"'].*"
 
 SLIPS = (
     Slip(".", OPEN, ".*", *_OPEN_QUOTE),
+    Slip(".", CUT, r".* .*§ +#.*", *CUT_TEXT),
     Slip("quoted scalar: found unexpected (end|document)", START, ".*", *_OPEN_QUOTE),
     Slip(
         "double-quoted scalar",
@@ -59,6 +66,8 @@ SLIPS = (
         'a \\ means something else in a text in "..."',
         "write it twice, or put the text in '...'",
     ),
+    Slip("mapping values", HERE, r".*: +[\u201c-\u201f\u2018-\u201b].*§.*", *_CURLY_QUOTES),
+    Slip("flow (sequence|mapping)", START, r".*§.*[:,[] *[\u201c-\u201f\u2018-\u201b].*", *_CURLY_QUOTES),
     Slip("mapping values|<block end>", ABOVE, _DASHED, *_DASH),
     Slip("expected ':'", START, _DASHED, *_DASH),
     Slip("<block end>", HERE, _DASHED, *_DASH),
@@ -137,6 +146,11 @@ SLIPS = (
     ),
 )
 
+# The same in every loader: what a comment follows and can be no sentence.
+_COMMENT = re.compile(r"(?<=\S)[ \t]+#")
+_NAMED = re.compile(r"(^|[ {,-])(id|type|section|objective|level|mixes|module|template): +$")
+_VALUE = re.compile(r"true|false|null|~|[-+.\d]*|", re.IGNORECASE)
+
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -168,6 +182,8 @@ def _places(text: str, error: yaml.MarkedYAMLError) -> dict[str, yaml.Mark]:
         before = _tokens(text, error.problem_mark.index)
         if before and before[-1].start_mark.line < error.problem_mark.line:
             places[ABOVE] = before[-1].start_mark
+        if before and _is_cut(text, before[-1]):
+            places[CUT] = before[-1].end_mark
         places[OPEN] = next((token.start_mark for token in before if _runs_over_a_field(text, token)), None)
     return {place: mark for place, mark in places.items() if mark}
 
@@ -191,6 +207,29 @@ def _runs_over_a_field(text: str, token: yaml.Token) -> bool:
     first, *others = LINE_END.split(text)[token.start_mark.line : token.end_mark.line + 1]
     field = re.compile(rf" {{0,{len(first) - len(first.lstrip(' -'))}}}(- |[a-z_]+:( |$))")
     return any(field.match(line) for line in others)
+
+
+def cut_texts(text: str) -> Iterator[int]:
+    """Yield the lines, counted from 0, on which a text without quotes ends because a # stands in it.
+
+    A comment after a name, a number, `true` or a text in quotes is meant as one.
+    """
+    if not _COMMENT.search(text):
+        return
+    events: Iterator[Any] = yaml.parse(text, yaml.SafeLoader)
+    try:
+        yield from (event.end_mark.line for event in events if _is_cut(text, event))
+    except yaml.YAMLError:
+        return
+
+
+def _is_cut(text: str, part: Any) -> bool:
+    """Tell whether `part`, a token or an event, is text without quotes before a comment on its line."""
+    if getattr(part, "style", "not a text") or not hasattr(part, "value"):
+        return False
+    begin, end = part.start_mark.index, part.end_mark.index
+    before = LINE_END.split(text[:begin])[-1]
+    return bool(_COMMENT.match(text, end) and not _NAMED.search(before) and not _VALUE.fullmatch(part.value))
 
 
 def forgotten_anchor(text: str) -> yaml.Mark | None:

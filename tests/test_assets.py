@@ -57,6 +57,19 @@ def test_every_component_is_in_a_sheet() -> None:
     )
 
 
+def test_slip_in_a_style_sheet_is_told_with_its_line(docs: Path) -> None:
+    (docs / "assets/css/components/two.css").write_text("/* Two. */\nb {\n  color: blue;\n")
+    (told,) = assets.source_faults(docs, docs)
+    assert (told.file, told.line) == ("assets/css/components/two.css", 2)
+
+
+def test_an_import_may_end_its_sheet(docs: Path, tmp_path: Path) -> None:
+    sheet = docs / "assets/css/page.css"
+    sheet.write_text(sheet.read_text().rstrip("\n"))
+    assets.write(docs, tmp_path / "out")
+    assert (tmp_path / "out/page.css").read_text() == "a{color:red}b{color:blue}"
+
+
 def test_slip_in_a_script_is_told_with_its_line(docs: Path) -> None:
     (docs / "assets/js/types/a.js").write_text("// Why.\nexport const a = 1;\nfunction (b) {}\n")
     (told,) = assets.source_faults(docs, docs)

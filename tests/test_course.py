@@ -54,3 +54,14 @@ def test_sound_course_has_no_faults(small_course: Path) -> None:
     assert lessons["kettle"].module.sections == {"lid": "The lid"}
     ids = [question.id for question in lessons["kettle"].bank.questions]
     assert ids == ["first", "both", "word", "row", "pairs", "check-lid"]
+
+
+def test_what_an_editor_or_a_system_leaves_is_passed_over(small_course: Path) -> None:
+    """A lock file of Emacs is a link that leads nowhere, macOS writes a copy of what it knows of a file."""
+    for folder in ("docs", "docs/modules", "docs/scenarios", "quizzes"):
+        (small_course / folder).mkdir(exist_ok=True)
+        (small_course / folder / ".#kettle.md").symlink_to("ines@till.1234")
+        for name in ("x.md", "x.yml", "x.yaml"):
+            (small_course / folder / name).mkdir()
+            (small_course / folder / f"._{name}").write_bytes(b"\x00\x05\x16\x07\xff")
+    assert faults_of(small_course) == []

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 def test_names_every_question_with_its_fingerprint() -> None:
     lessons = load_course(ROOT, ROOT / "docs", ROOT / "quizzes").lessons
-    modules = json.loads(course_list([lessons["empathy"]]))["modules"]
+    modules = json.loads(course_list([lessons["empathy"]], {}))["modules"]
     assert [module["slug"] for module in modules] == ["empathy"]
     assert list(modules[0]["questions"]) == [question.id for question in lessons["empathy"].bank.questions]
     assert modules[0]["passMark"] == 80
@@ -19,3 +19,8 @@ def test_names_every_question_with_its_fingerprint() -> None:
     assert modules[0]["recall"]
     assert modules[0]["lines"] == [line.id for line in lessons["empathy"].bank.lines]
     assert modules[0]["mixes"] == {"hot-face": "which"}
+
+
+def test_names_modules_that_have_moved() -> None:
+    moved = {"modules/tea/": "modules/kettle/", "lessons/pot/": "modules/kettle/", "modules/cup/": ""}
+    assert json.loads(course_list([], moved))["moved"] == {"tea": "kettle"}

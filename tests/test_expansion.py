@@ -42,8 +42,8 @@ def test_a_cover_is_that_of_the_module_or_of_the_course() -> None:
     """A module's page has its own; any other page has the boat."""
     written = expansion().expanded("<!-- cover -->", page("index.md", "<!-- cover -->"), None)
     assert written == decoration(ROOT / "docs/assets/img/cover.svg", "cover.svg")
-    assert told("modules/small-talk.md", "# Title\n\n<!-- cover -->\n") == (
-        "docs/modules/small-talk.md:6: there is no picture docs/assets/img/small-talk/cover.svg: "
+    assert told("modules/on-no-menu.md", "# Title\n\n<!-- cover -->\n") == (
+        "docs/modules/on-no-menu.md:6: there is no picture docs/assets/img/on-no-menu/cover.svg: "
         "draw it, or delete the marker"
     )
 

@@ -16,6 +16,19 @@ from courseware.line_breaks import kept_together
         ("16(3), 361\u2013389.", '16(3), <span class="whole">361\u2013389</span>.'),
         ("24 pmx, 3 mayors, a = b", "24 pmx, 3 mayors, a = b"),
         ('<p title="8 am"><code>8 am</code> 8 am</p>', '<p title="8 am"><code>8 am</code> 8_am</p>'),
+        (
+            "<svg><title>8 am</title><desc>8 am</desc></svg> 8 am",
+            "<svg><title>8 am</title><desc>8 am</desc></svg> 8_am",
+        ),
+        (
+            "<text>2\u20133 <tspan>2\u20133</tspan> 2\u20133</text>",
+            "<text>2\u20133 <tspan>2\u20133</tspan> 2\u20133</text>",
+        ),
+        (
+            "<textarea>2\u20133</textarea>2\u20133",
+            '<textarea>2\u20133</textarea><span class="whole">2\u20133</span>',
+        ),
+        ('<b title="a > 8 am">8</b> 8 am', '<b title="a > 8 am">8</b> 8_am'),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(typed: str, kept: str) -> None:

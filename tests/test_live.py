@@ -56,10 +56,14 @@ class Served:
         self.write(self.folder / name, text.replace(old, new, 1).encode())
 
     def write(self, path: Path, content: bytes) -> None:
-        """Write a file, and wait as a browser does until the server says: reload."""
+        """Write a file, and wait until the page is there."""
+        self.change(lambda: path.write_bytes(content))
+
+    def change(self, change: Callable[[], object]) -> None:
+        """Change a file, and wait as a browser does until the server says: reload."""
         epoch = re.search(r"livereload\((\d+),", str(self.page()))
         assert epoch is not None
-        path.write_bytes(content)
+        change()
         while urlopen(f"{self.address}livereload/{epoch[1]}/1", timeout=PATIENCE).read().decode() == epoch[1]:
             assert self.process.poll() is None
 
@@ -131,7 +135,10 @@ FAULTS = {
     "scenario": ("docs/scenarios/tea.md", "(#end)", "(#nowhere)", "docs/scenarios/tea.md:13"),
     "picture": ("docs/assets/img/kettle/lid.svg", "desc>", "dec>", "docs/assets/img/kettle/lid.svg:1"),
     "override": ("overrides/main.html", "{% block styles", "{% blok styles", "overrides/main.html:"),
-    "style sheet": ("docs/assets/css/page.css", "part.css", "prt.css", "docs/assets/css/page.css:1"),
+    "sitemap": ("overrides/sitemap.xml", "<urlset", "{{ lid.off }}<urlset", "overrides/sitemap.xml:"),
+    "import": ("docs/assets/css/page.css", "part.css", "prt.css", "docs/assets/css/page.css:1"),
+    "style sheet": ("docs/assets/css/part.css", "margin: 0 }", "margin: 0", "docs/assets/css/part.css:1"),
+    "script": ("docs/assets/js/start.js", "let first;", "function () {}", "docs/assets/js/start.js:1"),
 }
 UNREADABLE = (
     "docs/modules/kettle.md",
@@ -144,8 +151,10 @@ UNREADABLE = (
     "overrides/partials/footer.html",
 )
 SETTINGS = (
-    ("site_name:", "site_name: ]", "mkdocs.yml"),
-    ("name: material", "name: materiel", "materiel"),
+    ("site_name: A", "site_name: A: a", "text has a colon in it"),
+    ("  - index.md", "\t- index.md", "mkdocs.yml:8"),
+    ("name: material", "name: materiel", "mkdocs.yml:3"),
+    ("nav:", "menu:", "There is no nav"),
 )
 
 
@@ -196,8 +205,27 @@ def test_every_fault_is_shown_and_mended_without_a_new_start(
         served.save("mkdocs.yml", old, new)
         assert served.title() == FAULTY
         assert told in served.page().get_text()
+        assert "mkdocs.exceptions" not in served.page().get_text()
         served.save("mkdocs.yml", new, old)
         assert served.title() == SOUND
+
+
+def test_a_page_comes_back_after_it_was_gone_and_after_its_template_was(
+    serve: Callable[[], Served], small_course: Path
+) -> None:
+    """Also where the page itself is not there, and the server tells of it in its own place."""
+    _give_files_to_watch(small_course)
+    served = serve()
+    for name in ("docs/modules/kettle.md", "overrides/main.html"):
+        path = small_course / name
+        text = path.read_bytes()
+        if path.suffix == ".md":
+            served.change(lambda: path.rename(small_course / "aside.md"))  # noqa: B023
+        else:
+            served.write(path, b" ")
+        assert served.title() == FAULTY, name
+        served.write(path, text)
+        assert served.title() == SOUND, name
 
 
 def test_every_kind_of_file_is_followed(serve: Callable[[], Served], small_course: Path) -> None:
@@ -237,6 +265,24 @@ def test_a_template_that_is_not_jinja_is_named_with_its_line(tmp_path: Path) -> 
     (fault,) = template_faults(str(tmp_path / "overrides"), tmp_path)
     assert (fault.file, fault.line) == ("overrides/main.html", 2)
     assert "endblok" in fault.problem
+
+
+@pytest.mark.parametrize("name", ["main.html", "sw.js", "partials/nav.html"])
+@pytest.mark.parametrize("text", ["", " \n", "{# nothing #}"])
+def test_an_empty_template_is_named_unless_it_is_a_part(name: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / "overrides" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    told = [str(fault) for fault in template_faults(str(tmp_path / "overrides"), tmp_path)]
+    empty = f"overrides/{name}:1: this template is empty: undo the last change, or delete the file"
+    assert told == ([] if "/" in name else [empty])
+
+
+@pytest.mark.parametrize("name", ["sw.js", "sitemap.xml"])
+def test_a_template_that_is_no_page_is_read_too(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("first\n{% if %}\n")
+    (fault,) = template_faults(str(tmp_path), tmp_path)
+    assert (fault.file, fault.line) == (name, 2)
 
 
 def test_what_a_template_lacks_is_told_with_its_line(small_course: Path, tmp_path: Path) -> None:

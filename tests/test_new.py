@@ -54,6 +54,22 @@ def test_module_builds_strictly(course: Path, tmp_path: Path) -> None:
     assert '<div class="cover"><svg' in page
 
 
+@pytest.mark.parametrize("name", ["no", "true", "null", "2026", "2026-01-02"])
+def test_a_name_that_yaml_would_read_as_something_else_is_kept(name: str, course: Path) -> None:
+    assert main(["new", "module", name]) == 0
+    assert main(["new", "question", f"{name}/{name}"]) == 0
+    assert main(["new", "question", "kettle/2"]) == 0
+    (course / "docs/modules/kettle.md").rename(course / "docs/modules/z.md")  # the scene takes the first page
+    assert main(["new", "scenario", name]) == 0
+    (course / "docs/modules/z.md").rename(course / "docs/modules/kettle.md")
+    found = load(course)
+    assert found.lessons[name].bank.questions[-1].id == name
+    assert found.lessons["kettle"].bank.questions[-1].id == "2"
+    assert f"docs/scenarios/{name}.md" in found.pages
+    done = build(course, course / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_module_fails_no_rule_and_shows_what_to_write(course: Path) -> None:
     main(["new", "module", "small-talk"])
     told = levels(course, "small-talk")
@@ -87,9 +103,9 @@ def test_scenario_has_its_place_and_builds_strictly(
 def test_nav_keeps_its_comments(course: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", course)
     before = (course / "mkdocs.yml").read_text(encoding="utf-8")
-    main(["new", "module", "small-talk"])
+    main(["new", "module", "on-no-menu"])
     after = (course / "mkdocs.yml").read_text(encoding="utf-8")
-    assert after.replace("      - modules/small-talk.md\n", "") == before
+    assert after.replace("      - modules/on-no-menu.md\n", "") == before
 
 
 def test_nav_without_modules_is_left_to_the_author(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,10 +117,13 @@ def test_nav_without_modules_is_left_to_the_author(course: Path, capsys: pytest.
 def test_question_is_added_to_its_bank(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = levels(course, "kettle")["fail"]
     assert main(["new", "question", "kettle/next"]) == 0
-    place = capsys.readouterr().out.splitlines()[0]
+    place, guesses, _ = capsys.readouterr().out.splitlines()
     lessons = load(course).lessons
     added = lessons["kettle"].bank.questions[-1]
     assert place == f"quizzes/kettle.yml:{lessons['kettle'].bank.questions_at[-1]}: next"
+    line, _, told = guesses.removeprefix("quizzes/kettle.yml:").partition(": ")
+    assert told == "set section, objective and level; they say lid, boil, apply until you do"
+    assert (course / "quizzes/kettle.yml").read_text().splitlines()[int(line) - 1] == "    section: lid"
     assert (added.id, added.section, added.objective) == ("next", "lid", "boil")
     assert levels(course, "kettle")["fail"] == before
 
@@ -144,6 +163,9 @@ def test_bank_that_does_not_end_with_questions_is_left_as_it_is(end: str, course
         (("module", "../up"), f"A module's slug {SLUG}"),
         (("module", "index"), '"index" would be the address of the folder;'),
         (("module", ""), f"A module's slug {SLUG}"),
+        (("module", "a" * 300), "A module's slug has at most 60 letters; this one has 300."),
+        (("scenario", "a" * 300), "A scenario's slug has at most 60 letters; this one has 300."),
+        (("question", f"kettle/{'a' * 61}"), "A question's id has at most 60 letters; this one has 61."),
         (("scenario", "Big_Queue"), f"A scenario's slug {SLUG}"),
         (("question", "kettle/first"), 'quizzes/kettle.yml has a question "first" already.'),
         (("question", "kettle/Next"), f"A question's id {SLUG}"),

@@ -14,12 +14,13 @@ import yaml
 from courseware import offline
 from tests import prose
 from tests.conftest import ROOT, build
+from tests.test_content import SLUGS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TEMPLATES = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides"))
-LARGEST = 2_000_000  # bytes a learner is asked to fetch and keep
+LARGEST = 340_000  # bytes that a learner is asked to fetch and keep, for each module and what goes with it
 
 
 def listed(site: Path) -> dict[str, str]:
@@ -45,8 +46,6 @@ def pages(tmp_path: Path) -> Path:
         "modules/kettle/index.html": "kettle",
         "assets/0a1b2c3d/start.js": "start",
         "assets/img/mark.svg": "mark",
-        "assets/javascripts/bundle.js": "the theme's",
-        "assets/img/mark.svg.gz": "small",
         "pagefind/pagefind.js": "search",
         "manifest.webmanifest": "{}",
         "sitemap.xml": "map",
@@ -113,7 +112,7 @@ def test_size_is_told_and_small(site: Path) -> None:
     files = listed(site)
     assert facts["files"] == len(files)
     size = sum(on_disk(site, address).stat().st_size for address in files if address != offline.FACTS)
-    assert facts["bytes"] == size <= LARGEST
+    assert facts["bytes"] == size <= LARGEST * len(SLUGS)
 
 
 def course(folder: Path, choice: Any) -> None:

@@ -51,12 +51,12 @@ def sections_asked(material: Material) -> Iterator[Hit]:
 
 def mostly_cases(material: Material) -> Iterator[Hit]:
     """P-09: 60% or more of a bank's questions are at apply or judge."""
-    for lesson in material.lessons.values():
-        questions = lesson.bank.questions
+    for bank in material.banks.values():
+        questions = bank.questions
         cases = sum(question.is_case for question in questions)
         if cases < 0.6 * len(questions):
             what = f"{cases} of {len(questions)} questions are at level apply or judge"
-            yield Hit(lesson.bank.file, 1, what, "make it 60% or more")
+            yield Hit(bank.file, 1, what, "make it 60% or more")
 
 
 def negative_stems(material: Material) -> Iterator[Hit]:

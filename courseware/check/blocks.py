@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from markdown.extensions.toc import slugify
+
 from courseware.boxes import CLOSING, OPENING
 
 _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.*?)\s*(?:\{(?P<names>[^}]*)\})?\s*$")
@@ -27,19 +29,16 @@ class Block:
     box: str = ""
     level: int = 0
     name: str = ""
+    markdown: str = field(default="", compare=False)  # as it is written
 
 
 @dataclass(frozen=True)
 class Box:
-    """One box of a page, as in `/// try | Try this`."""
+    """One box of a page, as in `/// try | Try this`, and the part (second-level heading) it is in."""
 
     name: str
     line: int
-
-
-def slugged(title: str) -> str:
-    """Return the id that Python-Markdown gives a heading without one."""
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title).strip().lower())
+    part: str = ""
 
 
 def plain(text: str) -> str:
@@ -77,8 +76,8 @@ class _Reader:
             del self.open_boxes[-1:]
         elif found := OPENING.match(line):
             self.end_block()
-            self.open_boxes.append(found["name"])
-            self.boxes.append(Box(found["name"], number))
+            self.open_boxes.append(found["name"].lower())
+            self.boxes.append(Box(found["name"].lower(), number, self.part))
         elif not line.strip() or _FRAME.match(line):
             self.end_block()
         elif found := _ROW.match(line):
@@ -98,7 +97,7 @@ class _Reader:
         level, name = len(found[1]), re.search(r"#([\w-]+)", found["names"] or "")
         identifier = name[1] if name else ""
         if level == 2:
-            self.part = identifier or slugged(plain(found["title"]))
+            self.part = identifier or slugify(plain(found["title"]), "-")
         title = plain(found["title"])
         self.blocks.append(Block("heading", title, number, self.part, "", level, identifier))
 
@@ -106,8 +105,9 @@ class _Reader:
         self.kind, self.first, self.lines = kind, number, [text]
 
     def end_block(self) -> None:
-        text = plain("\n".join(self.lines))
+        markdown = "\n".join(self.lines)
+        text = plain(markdown)
         if text.strip():
             box = self.open_boxes[-1] if self.open_boxes else ""
-            self.blocks.append(Block(self.kind, text, self.first, self.part, box))
+            self.blocks.append(Block(self.kind, text, self.first, self.part, box, markdown=markdown))
         self.lines = []

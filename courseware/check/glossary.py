@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from courseware.check.blocks import LINK, plain
 from courseware.check.dictionary import word_list
 from courseware.check.finding import Hit
-from courseware.check.pages import target_file
+from courseware.check.links import target_file
+from courseware.listing import TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +21,13 @@ GLOSSARY = "docs/glossary.md"
 # Reference, lines to say, tables of titles, and cards to print, whose modules link the terms.
 NOT_LINKED = (GLOSSARY, "docs/sources.md", "docs/phrases.md", "docs/for-trainers.md", "docs/job-aids/")
 EVERYDAY = 10_000_000  # uses of a word that stands on most pages in its usual sense, such as "limit"
-_ENTRY = re.compile(r"^\*\*(?P<term>.+?)\*\*\{ *#(?P<name>[\w-]+) *\}", re.MULTILINE)
 
 
 def linked_at_first_use(material: Material) -> Iterator[Hit]:
     """G-11: a page links a term once, where it first uses it; the module that teaches it does link it."""
     if GLOSSARY not in material.pages:
         return
-    terms = dict(_ENTRY.findall(material.pages[GLOSSARY].source))
+    terms = {entry["name"]: entry["id"] for entry in TERM.finditer(material.pages[GLOSSARY].source)}
     for page in material.pages.values():
         if page.file != GLOSSARY:
             yield from _late_links(page)
@@ -100,7 +100,7 @@ def _used_before(page: Page, link: Link) -> int:
 
 def _not_linked_at_home(material: Material) -> Iterator[Hit]:
     source = material.pages[GLOSSARY].source
-    for entry in _ENTRY.finditer(source):
+    for entry in TERM.finditer(source):
         following = source[entry.end() :].partition("\n**")[0]
         home = re.search(r"\]\((modules/[\w-]+\.md)", following)
         page = material.pages.get(f"docs/{home[1]}") if home else None
@@ -108,8 +108,8 @@ def _not_linked_at_home(material: Material) -> Iterator[Hit]:
         if home and not page and (material.root / "docs" / home[1]).exists():
             continue  # a page that cannot be read is told as that
         if not page:
-            what = f'"{entry["term"]}" names no module that teaches it'
+            what = f'"{entry["name"]}" names no module that teaches it'
             yield Hit(GLOSSARY, line, what, "end its entry with a link to the module")
-        elif not any(link.target.endswith(f"#{entry['name']}") for link in _to_glossary(page)):
-            what = f'{page.file} teaches "{entry["term"]}" and does not link it'
-            yield Hit(GLOSSARY, line, what, f"link glossary.md#{entry['name']} there at its first use")
+        elif not any(link.target.endswith(f"#{entry['id']}") for link in _to_glossary(page)):
+            what = f'{page.file} teaches "{entry["name"]}" and does not link it'
+            yield Hit(GLOSSARY, line, what, f"link glossary.md#{entry['id']} there at its first use")

@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from courseware import assets, live
 from courseware.check.finding import Hit
 from courseware.check.page import Page, read_page
 from courseware.course import read_course
-from courseware.text_file import name_in, read_text
+from courseware.settings import value_faults
+from courseware.text_file import files_in, name_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,18 +58,23 @@ class Item:
 
 @dataclass(frozen=True)
 class Material:
-    """The course as the rules read it: `pages` by file; `sources` are texts that must not be copied."""
+    """The course as the rules read it: `pages` by file; `sources` are texts that must not be copied.
+
+    `lessons` have both halves, page and bank; a page or a bank whose other half cannot be read is in `pages`
+    or `banks` alone.
+    """
 
     root: Path
     faults: tuple[Fault, ...]
     lessons: dict[str, Lesson]
+    banks: dict[str, Bank]
     pages: dict[str, Page]
     sources: dict[str, str]
 
     def items(self) -> Iterator[Item]:
         """Yield every question of every bank, in order."""
-        for lesson in self.lessons.values():
-            yield from items(lesson.bank)
+        for bank in self.banks.values():
+            yield from items(bank)
 
     def modules(self) -> Iterator[tuple[Page, Lesson]]:
         """Yield the page of each module with its lesson."""
@@ -77,9 +84,9 @@ class Material:
 
     def lines_to_say(self) -> Iterator[tuple[Hit, Line]]:
         """Yield every line to say of every bank, with a hit that says where it stands."""
-        for lesson in self.lessons.values():
-            for line, at in zip(lesson.bank.lines, lesson.bank.lines_at, strict=True):
-                yield Hit(lesson.bank.file, at, "", "", line.id), line
+        for bank in self.banks.values():
+            for line, at in zip(bank.lines, bank.lines_at, strict=True):
+                yield Hit(bank.file, at, "", "", line.id), line
 
     def question_at(self, file: str, line: int) -> str:
         """Return the id of the question, or line to say, that `line` of a bank is in, or nothing."""
@@ -113,11 +120,13 @@ def load(root: Path, sources: Path | None = None) -> Material:
     course, faults = read_course(root, root / "docs", root / "quizzes")
     texts = sorted(sources.glob("*.txt")) if sources else []
     originals = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in texts}
-    return Material(root, tuple(faults), course.lessons, dict(_pages(root)), originals)
+    faults += [*value_faults(root), *assets.source_faults(root / "docs", root)]
+    faults += live.template_faults(str(root / "overrides"), root)
+    return Material(root, tuple(faults), course.lessons, course.banks, dict(_pages(root)), originals)
 
 
 def _pages(root: Path) -> Iterator[tuple[str, Page]]:
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in files_in(root / "docs", "**/*.md"):
         name = name_in(root, path)
         source = read_text(path, name, [])
         if source is not None:

@@ -7,26 +7,24 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from courseware.check.finding import Hit
 from courseware.check.material import TODO
-from courseware.markers import COVER, PICTURE, REMEDY_WITHOUT_PICTURE, Marker, markers, picture_file
-from courseware.picture import read
+from courseware.check.pictures import marked_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from courseware.check.material import Material
-    from courseware.check.page import Link, Page
+    from courseware.check.page import Page
 
     Told = Iterator[tuple[int, str, str]]
 
 LONGEST_DESCRIPTION = 155  # search results and link previews show no more
-_ELSEWHERE = re.compile(r"^[a-z][a-z0-9+.-]*:|^//")
-_IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL | re.IGNORECASE)
+_NO_SPACE = re.compile(r"#{1,6}(?![#\s])")
+_UNDERLINE = re.compile(r"(=+|-+) *")
+_TEXT = re.compile(r"\s*(?!#|/{3})\S")
 
 
 def heading_order(page: Page) -> Told:
@@ -40,103 +38,30 @@ def heading_order(page: Page) -> Told:
         elif after.level > before.level + 1:
             what = f"a heading of level {after.level} follows one of level {before.level}"
             yield after.line, what, f"make it {'#' * (before.level + 1)}"
+    yield from _unlike_the_others(page.shown.splitlines())
+
+
+def _unlike_the_others(lines: list[str]) -> Told:
+    """Find what Markdown takes for a heading, and nothing else of the course does."""
+    rows = zip(lines, ["", *lines], ["", "", *lines], strict=False)
+    for number, (line, above, before) in enumerate(rows, 1):
+        if _NO_SPACE.match(line):
+            yield number, f'"{_short(line, 0)}" is a heading to browsers only', "write a space after its #"
+        elif _UNDERLINE.fullmatch(line) and _TEXT.match(above) and not _TEXT.match(before):
+            what = f'this line makes a heading of "{_short(above, 0)}"'
+            yield number, what, "write # and a space before a heading, or an empty line above this one"
 
 
 def lasting_addresses(page: Page) -> Told:
     """G-08: every second-level heading has an id, so that links to it last; no id stands twice."""
-    seen: dict[str, int] = {}
     for heading in page.headings:
         if heading.level == 2 and not heading.name:
             yield heading.line, f'"{heading.text}" has no id', "end the heading with { #its-id }"
-        elif heading.name in seen:
-            line = seen[heading.name]
-            what = f"the id {heading.name} stands on line {line} too"
-            yield heading.line, what, "give each heading its own"
-        if heading.name:
-            seen.setdefault(heading.name, heading.line)
-
-
-def pictures(material: Material) -> Iterator[Hit]:
-    """G-09: a picture has a text in its place; a drawing (SVG) has a title and a description."""
-    for page in material.pages.values():
-        for line, what, remedy in [*_texts_of_pictures(page), *_drawings(page, material)]:
-            yield Hit(page.file, line, what, remedy)
-
-
-def _texts_of_pictures(page: Page) -> Told:
-    for link in page.links:
-        if link.picture and not link.text.strip():
-            what = f"the picture {link.target} has no text in its place"
-            yield link.line, what, "write ![what it shows](...)"
-    for found in _IMG.finditer(page.source):
-        if not re.search(r"\balt\s*=", found[0]):
-            yield _line(page, found), "an <img> has no alt", 'write alt="...", or alt="" if it only decorates'
-
-
-def _drawings(page: Page, material: Material) -> Told:
-    drawn = [(_line(page, found), "a drawing", found[0]) for found in _SVG.finditer(page.source)]
-    for link in page.links:
-        path = material.root / target_file(page, link)
-        if link.picture and path.suffix == ".svg" and path.is_file():
-            drawn.append((link.line, path.name, path.read_text(encoding="utf-8", errors="replace")))
-    for marker, name in _marked_pictures(page):
-        path = material.root / name
-        if not path.is_file():
-            yield marker.line, f"there is no picture {name}", REMEDY_WITHOUT_PICTURE[marker.name]
-        else:
-            for fault in read(path, path.name)[1]:
-                yield marker.line, f"{path.name}: {fault.problem}", fault.remedy
-    for line, name, drawing in drawn:
-        missing = [tag for tag in ("title", "desc") if not re.search(rf"<{tag}\b[^>]*>\s*\S", drawing)]
-        if missing:
-            yield line, f"{name} has no <{'> and no <'.join(missing)}>", "say in words what it shows"
-
-
-def _marked_pictures(page: Page) -> list[tuple[Marker, str]]:
-    """Return marker and file of each picture that the plugin puts in place of a marker."""
-    return [
-        (marker, picture_file(marker, page.slug))
-        for marker in markers(page.source)
-        if marker.name == COVER or (marker.name == PICTURE and marker.argument)
-    ]
-
-
-def _line(page: Page, found: re.Match[str]) -> int:
-    return page.source.count("\n", 0, found.start()) + 1
-
-
-def target_file(page: Page, link: Link) -> str:
-    """Return the file that a relative link leads to, as seen from the course's folder."""
-    path = link.target.partition("#")[0]
-    return normpath(join(dirname(page.file), path)) if path else page.file
-
-
-def links(material: Material) -> Iterator[Hit]:
-    """G-10: a link leads to a file that is there, and to an anchor that is on it."""
-    for page in material.pages.values():
-        for link in page.links:
-            if problem := _dead(material, page, link):
-                yield Hit(page.file, link.line, problem, "mend the link, or take it out")
-
-
-def _dead(material: Material, page: Page, link: Link) -> str:
-    """Return what is wrong with the link, or nothing."""
-    if _ELSEWHERE.match(link.target):
-        return ""
-    if link.target.startswith("/"):
-        return f"{link.target} begins at the root of the host"
-    file, anchor = target_file(page, link), link.target.partition("#")[2]
-    if file not in material.pages:
-        return "" if (material.root / file).exists() else f"there is no file {file}"
-    if anchor and anchor not in _anchors(material, material.pages[file]):
-        return f'{file} has no anchor "{anchor}"'
-    return ""
-
-
-def _anchors(material: Material, page: Page) -> frozenset[str]:
-    lesson = material.lessons.get(page.slug)
-    questions = lesson.bank.questions if lesson else ()
-    return page.anchors | {f"q-{question.id}" for question in questions}
+    seen: dict[str, int] = {}
+    for name, line in page.ids:
+        if name in seen:
+            yield line, f"the id {name} stands on line {seen[name]} too", "give each place its own"
+        seen.setdefault(name, line)
 
 
 def to_do(material: Material) -> Iterator[Hit]:
@@ -145,11 +70,11 @@ def to_do(material: Material) -> Iterator[Hit]:
     for page in material.pages.values():
         for number, line in enumerate(page.source.splitlines(), 1):
             if TODO in line:
-                yield Hit(page.file, number, f'"{_short(line)}" is still to do', remedy)
-        for marker, name in _marked_pictures(page):
+                yield Hit(page.file, number, f'"{_short(line, line.index(TODO))}" is still to do', remedy)
+        for _, name in marked_pictures(page):
             path = material.root / name
             if path.is_file() and TODO in path.read_text(encoding="utf-8", errors="replace"):
-                yield Hit(page.file, marker.line, f"the picture {name} is still to do", "draw it")
+                yield Hit(name, 1, "the picture is still to do", "draw it")
     for item in material.items():
         notes = [option.tempt for option in item.question.options]
         left = sum(TODO in text for text in [*item.texts, *notes, item.question.id.upper()])
@@ -161,8 +86,8 @@ def to_do(material: Material) -> Iterator[Hit]:
             yield hit._replace(what="this line to say is still to do", remedy=remedy)
 
 
-def _short(line: str) -> str:
-    text = line[line.index(TODO) :].strip().rstrip('"')
+def _short(line: str, begin: int) -> str:
+    text = line[begin:].strip().rstrip('"')
     return text if len(text) <= 40 else f"{text[:37]}..."
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from courseware.check.material import Material
     from courseware.check.page import Page
     from courseware.check.pages import Told
-    from courseware.course import Lesson
 
 REFERENCE = ("docs/glossary.md", "docs/sources.md")  # pages to look things up in may sit higher
 SOURCES = "sources"  # the part of a module's page that names studies by their titles
@@ -41,9 +40,9 @@ def level_of_sections(page: Page) -> Told:
             )
 
 
-def level_of_page(page: Page, lesson: Lesson) -> Told:
+def level_of_page(page: Page) -> Told:
     """R-02: the sections of a page together read at grade 6 to 8."""
-    found = grade(block.text for block in page.prose if block.part in lesson.module.sections)
+    found = grade(block.text for block in page.prose if block.part in page.sections)
     if not 6 <= found <= 8:
         yield 1, f"the sections read at grade {found:.1f}", "bring the page to grade 6 to 8"
 

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from courseware.check import (
     anatomy,
     banks,
+    dialogues,
     glossary,
     items,
     keys,
     likeness,
+    links,
+    markup,
     menu,
     originality,
     pages,
+    pictures,
     prose,
     spelling,
     waivers,
@@ -78,6 +82,19 @@ def each_module(
     return hits
 
 
+def each_module_page(
+    rule: Callable[[Page], Iterable[tuple[int, str, str]]],
+) -> Callable[[Material], Iterator[Hit]]:
+    """Ask `rule`, which yields line, what is wrong and what to do, about each module's page."""
+
+    def hits(material: Material) -> Iterator[Hit]:
+        for page in material.pages.values():
+            for line, what, remedy in rule(page) if page.slug else ():
+                yield Hit(page.file, line, what, remedy)
+
+    return hits
+
+
 def build_faults(material: Material) -> Iterator[Hit]:
     """B-00: what the build refuses."""
     for fault in material.faults:
@@ -118,23 +135,30 @@ RULES = (
     Rule("P-24", WARN, "Names vary", likeness.names_vary),
     Rule("P-25", WARN, "Numbers stand on the page of sources", banks.numbers_have_sources),
     Rule("P-26", FAIL, "Feedback never scolds", each_question(items.scolds)),
-    Rule("G-01", FAIL, "A module's parts stand in their order", each_module(anatomy.parts_in_order)),
-    Rule("G-02", FAIL, "Every section gives something to do", each_module(anatomy.something_to_do)),
-    Rule("G-03", FAIL, "A card, and two dialogues that compare", each_module(anatomy.card_and_dialogues)),
-    Rule("G-04", WARN, "Enough sections, objectives, questions", each_module(anatomy.numbers_of_parts)),
-    Rule("G-05", WARN, "Sections have 150 to 260 words", each_module(anatomy.size_of_sections)),
-    Rule("G-06", WARN, "A lesson has 1,500 to 1,900 words", each_module(anatomy.size_of_lesson)),
+    Rule("G-01", FAIL, "A module's parts stand in their order", each_module_page(anatomy.parts_in_order)),
+    Rule("G-02", FAIL, "Every section gives something to do", each_module_page(anatomy.something_to_do)),
+    Rule("G-03", FAIL, "Two dialogues that compare", each_module_page(anatomy.two_dialogues)),
+    Rule("G-04", WARN, "Enough sections, objectives, questions", each_module_page(anatomy.numbers_of_parts)),
+    Rule("G-04", WARN, "Enough sections, objectives, questions", anatomy.number_of_questions),
+    Rule("G-05", WARN, "Sections have 150 to 260 words", each_module_page(anatomy.size_of_sections)),
+    Rule("G-06", WARN, "A lesson has 1,500 to 1,900 words", each_module_page(anatomy.size_of_lesson)),
     Rule("G-07", FAIL, "Headings skip no level", each_page(pages.heading_order)),
     Rule("G-08", FAIL, "Sections have lasting addresses", each_page(pages.lasting_addresses)),
-    Rule("G-09", FAIL, "Pictures are told in words", pages.pictures),
-    Rule("G-10", FAIL, "Links lead somewhere", pages.links),
+    Rule("G-09", FAIL, "Pictures are told in words", pictures.pictures),
+    Rule("G-10", FAIL, "Links lead somewhere", links.links),
     Rule("G-11", FAIL, "Glossary terms are linked at first use", glossary.linked_at_first_use),
     Rule("G-12", WARN, "Nothing is left to do", pages.to_do),
     Rule("G-13", WARN, "The minutes fit the words and questions", each_module(anatomy.minutes)),
     Rule("G-14", FAIL, "Title and description are there", each_page(pages.front_matter)),
     Rule("G-15", FAIL, "Every page stands in the menu, once", menu.every_page_once),
+    Rule("G-16", FAIL, "Parts hold what belongs to them", each_module_page(anatomy.parts_hold)),
+    Rule("G-17", WARN, "A module has a small cover", pictures.covers),
+    Rule("G-18", FAIL, "Lines of a dialogue name who speaks", each_page(dialogues.speakers)),
+    Rule("G-19", FAIL, "Nothing that browsers block", markup.blocked),
+    Rule("G-20", FAIL, "Tags and bold words end", each_page(markup.closed)),
+    Rule("G-20", FAIL, "Tags and bold words end", each_question(markup.bold_ends)),
     Rule("R-01", FAIL, "No section reads above grade 9", each_page(prose.level_of_sections)),
-    Rule("R-02", WARN, "Pages read at grade 6 to 8", each_module(prose.level_of_page)),
+    Rule("R-02", WARN, "Pages read at grade 6 to 8", each_module_page(prose.level_of_page)),
     Rule("R-03", WARN, "Sentences have 25 words or fewer", prose.long_sentences),
     Rule("R-04", WARN, "No idioms", prose.idioms),
     Rule("R-05", FAIL, "The spelling is British", spelling.spelling),

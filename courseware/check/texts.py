@@ -43,7 +43,7 @@ def texts(material: Material, skip: tuple[str, ...] = (), *, with_notes: bool = 
 def _of_page(page: Page) -> Iterator[Text]:
     found = [(block.line, block.text) for block in page.blocks]
     for pattern in (_ATTRIBUTE, _PICTURE, _DRAWN):
-        found += _matches(pattern, page.source)
+        found += _matches(pattern, page.shown)
     found += [(page.front.line(path), text) for path, text in _fields(page.front.data, ())]
     for line, text in found:
         if TODO not in text:

@@ -22,7 +22,7 @@ async ({ rights, certainty }) => {
   };
   const names = [];
   for (const right of rights) {
-    await until(current);
+    await until(() => current()?.sure);
     const question = current();
     for (let tries = 0; !question.outcome.over; tries += 1) {
       fill(question, right, tries);

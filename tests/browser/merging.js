@@ -21,7 +21,7 @@ async (address) => {
     const made = { version: 1, updated: random(9), answers: {}, archived: {}, settings: {} };
     for (let n = random(5); n > 0; n--) {
       const [given, tries, right, at] = [[`g${random(3)}`], 1 + random(2), !random(2), random(4)];
-      const value = { fingerprint: `f${random(2)}`, given, tries, right, at };
+      const value = { fingerprint: `f${random(2)}`, given, tries, right, at, ...(random(2) ? { on: "2026-06-09" } : {}) };
       put(random(3) ? made.answers : made.archived, value);
     }
     if (random(2)) made.reviews = reviews();

@@ -83,6 +83,14 @@ async (address) => {
   for (const name of names) early.reviews.cards[name] = { ...reviewed(undefined, { right: true }, addDays(today, 9)), at: 5 };
   if (review(early, today).length !== 8 || review(early, today).length !== 0) return "clock went back";
 
+  // One answer of a clock that was ahead makes nothing due but itself.
+  const ahead = empty();
+  for (const name of names) ahead.reviews.cards[name] = { ...reviewed(undefined, { right: true, certainty: "very" }, addDays(today, -1)), at: 5 };
+  ahead.answers["a/q"] = { right: true, tries: 1, on: addDays(today, 300), at: 6 };
+  if (`${plan(ahead, course, today).cards}` !== "a/q") return `clock ahead: ${plan(ahead, course, today).cards}`;
+  ahead.answers["a/q"] = { right: true, tries: 1, on: today, at: noon(addDays(today, 300)) };
+  if (plan(ahead, course, today).cards.length > 0) return "the day of an answer is not its own";
+
   // Sure and wrong: the same day once, beyond the eight of the day it is none.
   const sure = empty();
   const wrong = { right: false, certainty: "very" };
@@ -144,7 +152,7 @@ async (address) => {
   const week = plan(rated, { modules: [{ ...saying.modules[0], questions: { q: "f", new: "f" } }] }, addDays(today, 7));
   if (`${week.cards}` !== "a/x" || week.known !== 2) return `a rated line: ${JSON.stringify(week)}`;
 
-  // Answers in reviews do not put the lines off: they come in their turn, however many questions are due.
+  // Reviews do not put the lines off: they come in their turn, however many questions are due.
   const ids = [..."abcdefghijkl"];
   const long = { modules: saying.modules.map((part) => ({ ...part, questions: Object.fromEntries(ids.map((id) => [id, "f"])) })) };
   const busy = empty();
@@ -154,7 +162,6 @@ async (address) => {
     const day = addDays(today, n);
     for (const name of plan(busy, long, day).cards) {
       seen.add(name);
-      if (busy.answers[name]) busy.answers[name] = { right: false, tries: 2, at: noon(day) };
       busy.reviews.cards[name] = { ...reviewed(busy.reviews.cards[name], { right: false }, day), at: noon(day) };
     }
   }

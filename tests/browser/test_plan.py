@@ -53,6 +53,70 @@ def test_an_unticked_box_forgets(page: Page, address: str) -> None:
     assert "Nobody" not in str(stored(page))
 
 
+def test_what_another_tab_wrote_is_shown_and_kept(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    other.goto(address + PLACE)
+    field = other.get_by_label("A case of my own")
+    field.focus()
+    write(page, address)
+    expect(field).to_have_value(WORDS)
+    field.press("End")
+    field.press_sequentially("!")
+    until(page, KEPT, ["case/call-backs", WORDS + "!"])
+    expect(page.get_by_label("A case of my own")).to_have_value(WORDS + "!")
+
+
+def test_what_another_tab_wrote_takes_nothing_that_is_typed(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    other.goto(address + PLACE)
+    expect(other.get_by_label("Keep this in my browser")).to_be_checked()
+    page.goto(address + PLACE)
+    page.get_by_label("Keep this in my browser").uncheck()
+    page.get_by_label("A case of my own").fill("Mine")
+    other.get_by_label("A case of my own").fill(WORDS)
+    until(page, KEPT, ["case/call-backs", WORDS])
+    expect(page.get_by_label("A case of my own")).to_have_value("Mine")
+
+
+def test_the_last_words_before_one_leaves_are_kept(page: Page, address: str) -> None:
+    page.goto(address + PLACE)
+    page.get_by_label("A case of my own").press_sequentially(WORDS)
+    page.goto(f"{address}glossary/")
+    assert page.evaluate(KEPT, ["case/call-backs", WORDS])
+
+
+def test_what_another_tab_deleted_is_not_written_back(page: Page, address: str) -> None:
+    write(page, address)
+    other = page.context.new_page()
+    other.goto(f"{address}your-data/")
+    other.get_by_role("button", name="Delete my record").click()
+    other.get_by_role("button", name="Yes, delete everything").click()
+    expect(page.get_by_label("A case of my own")).to_have_value("")
+    page.get_by_label("I will say").click()
+    page.get_by_label("A case of my own").click()
+    page.wait_for_timeout(700)
+    assert page.evaluate("localStorage.getItem('even-keel:record')") is None
+
+
+def test_a_box_once_unticked_stays_so(page: Page, address: str) -> None:
+    write(page, address)
+    page.get_by_label("Keep this in my browser").uncheck()
+    expect(page.get_by_label("A case of my own")).to_have_value(WORDS)
+    until(page, KEPT, ["case/call-backs", ""])
+    for module in ("call-backs", "empathy"):
+        page.goto(f"{address}modules/{module}/#plan")
+        expect(page.get_by_label("Keep this in my browser")).not_to_be_checked()
+        page.get_by_label("A case of my own").press_sequentially("Nobody keeps this.")
+        page.get_by_label("I will say").click()
+        page.wait_for_timeout(700)
+    page.goto(f"{address}glossary/")
+    assert "Nobody" not in str(stored(page))
+    page.goto(f"{address}modules/empathy/#plan")
+    page.get_by_label("Keep this in my browser").check()
+    page.reload()
+    expect(page.get_by_label("Keep this in my browser")).to_be_checked()
+
+
 def test_it_is_accessible_and_moves_nothing(page: Page, address: str) -> None:
     page.goto(address + PLACE)
     expect(page.get_by_label("A case of my own")).to_be_visible()

@@ -19,6 +19,7 @@ from tests.browser.test_pages import violations
 from tests.browser.test_quiz import check, choose, element
 from tests.conftest import CASES, ROOT, build
 from tests.test_content import LESSONS
+from tests.test_policy import configure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,6 +103,20 @@ def test_record_knows_questions_by_name(page: Page, address: str) -> None:
     assert (kept["given"], kept["tries"], kept["right"]) == ([wrong], 1, False)
 
 
+EMPTY: dict[str, Any] = {"version": 1, "updated": 5, "answers": {}, "archived": {}, "settings": {}}
+CARD = {"right": True, "step": 0, "on": "2026-06-09", "due": "2026-06-10", "at": 5}
+FAR = 300_000_000_000_000  # in the year 11476
+ODD: tuple[dict[str, Any], ...] = (
+    {"settings": {"certainty": {"value": False, "at": FAR}}},
+    {
+        "archived": {
+            "m/q": {"fingerprint": "f", "given": ["o"], "tries": 1, "right": True, "on": "soon", "at": 5}
+        }
+    },
+    {"reviews": {"cards": {"m/q": {**CARD, "due": "9999-12-31"}}, "texts": {}}},
+    {"reviews": {"cards": {"m/q": {**CARD, "on": "9000-01-01"}}, "texts": {}}},
+    {"reviews": {"cards": {}, "texts": {}, "passed": {"right": 999, "total": 30, "release": "1", "at": 5}}},
+)
 UNREADABLE = (
     "{",
     "null",
@@ -114,6 +129,7 @@ UNREADABLE = (
     '{"version": 1, "updated": 5, "answers": {}, "archived": {}, "settings": {},'
     ' "reviews": {"cards": {"empathy/a": {"right": true, "step": 0, "on": "soon"}}, "texts": {}}}',
     '{"version": 1, "updated": null, "answers": {}, "archived": {}, "settings": {}}',
+    *(json.dumps({**EMPTY, **part}) for part in ODD),
 )
 FUTURE = '{"version": 99, "answers": {"future": true}}'
 
@@ -264,15 +280,22 @@ def test_blocked_storage_stops_nothing(context: BrowserContext, address: str) ->
     assert [stack for stack in thrown if "/assets/" in stack] == []
 
 
+FILL = """() => {
+    let size = 2 ** 22;
+    for (let n = 0; size >= 1; n++) {
+        try { localStorage.setItem(`filler${n}`, "x".repeat(size)) } catch { size = Math.floor(size / 2) }
+    }
+}"""
+FREE = """() => {
+    const fillers = Object.keys(localStorage).filter((key) => key.startsWith("filler"));
+    fillers.forEach((key) => localStorage.removeItem(key));
+}"""
+
+
 def test_full_storage_stops_nothing_and_loses_nothing(page: Page, address: str) -> None:
     module(page, address)
     answer(page)
-    page.evaluate("""() => {
-        let size = 2 ** 22;
-        for (let n = 0; size >= 1; n++) {
-            try { localStorage.setItem(`filler${n}`, "x".repeat(size)) } catch { size = Math.floor(size / 2) }
-        }
-    }""")
+    page.evaluate(FILL)
     second = list(QUESTIONS.values())[1]
     quiz = element(page, SLUG, second)
     choose(quiz, second, right=True)
@@ -282,6 +305,43 @@ def test_full_storage_stops_nothing_and_loses_nothing(page: Page, address: str) 
         page.locator(".course-notice").get_by_role("button", name="Save to a file").click()
     assert f"{SLUG}/{second.id}" in Path(saved.value.path()).read_text()
     assert stored(page)["answers"][NAME]["right"]
+
+
+def put_in(page: Page, question: Any) -> None:
+    """Answer a question, whether or not that can be stored."""
+    quiz = element(page, SLUG, question)
+    choose(quiz, question, right=True)
+    assert check(quiz).startswith("Right.")
+
+
+def test_storage_that_was_full_is_tried_again(page: Page, address: str) -> None:
+    module(page, address)
+    page.evaluate(FILL)
+    first, second = [question for question in QUESTIONS.values() if question.type == "single"][:2]
+    put_in(page, first)
+    expect(page.locator(".course-notice")).to_contain_text("no room left")
+    page.evaluate(FREE)
+    put_in(page, second)
+    until(page, STORED, [KEY, f"{SLUG}/{second.id}"])
+    assert f"{SLUG}/{first.id}" in stored(page)["answers"]
+
+
+def test_what_could_be_neither_read_nor_copied_is_not_written_over(page: Page, address: str) -> None:
+    visit(page, address + "certificate/")
+    broken = "{" + "x" * 2000
+    store(page, broken)
+    page.evaluate(FILL)
+    module(page, address)
+    first, second = [question for question in QUESTIONS.values() if question.type == "single"][:2]
+    put_in(page, first)
+    expect(page.locator(".course-notice")).to_contain_text("no room left")
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == broken
+    assert set_aside(page) == []
+    page.evaluate(FREE)
+    put_in(page, second)
+    until(page, STORED, [KEY, f"{SLUG}/{second.id}"])
+    assert set(stored(page)["answers"]) == {f"{SLUG}/{first.id}", f"{SLUG}/{second.id}"}
+    assert set_aside(page) == [broken]
 
 
 def test_a_clock_that_goes_back_loses_no_later_answer(page: Page, address: str) -> None:
@@ -297,6 +357,15 @@ def test_a_clock_that_goes_back_loses_no_later_answer(page: Page, address: str) 
     until(page, right, [KEY, NAME])
     revisit(page)
     assert element(page, SLUG, FIRST).get_by_role("status").inner_text().startswith("Right.")
+
+
+def test_an_answer_has_the_day_of_the_clock_it_was_given_by(page: Page, address: str) -> None:
+    """Its time is later than that of all before, also when the clock was ahead then."""
+    module_with(json.dumps({**EMPTY, "updated": 4_102_444_800_000}), page, address)
+    page.clock.set_fixed_time("2026-06-09T12:00:00")
+    answer(page)
+    kept = stored(page)["answers"][NAME]
+    assert (kept["on"], kept["at"]) == ("2026-06-09", 4_102_444_800_001)
 
 
 def test_two_tabs_lose_nothing(context: BrowserContext, page: Page, address: str) -> None:
@@ -343,6 +412,139 @@ def test_what_one_tab_deletes_no_other_brings_back(context: BrowserContext, page
     answer(other, question=second)
     until(other, "key => localStorage.getItem(key) !== null", KEY)
     assert set(stored(other)["answers"]) == {f"{SLUG}/{second.id}"}
+
+
+# What another tab has stored, and what this one hears of it; `null` is a record that was deleted there.
+NEWS = """([key, heard, kept]) => {
+    if (kept === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, kept);
+    const news = { key, newValue: heard, storageArea: localStorage };
+    window.dispatchEvent(new StorageEvent("storage", news));
+}"""
+
+
+def write_elsewhere(page: Page, text: str | None) -> None:
+    """Store `text` as another tab does, which tells this one at once."""
+    page.evaluate(NEWS, [KEY, text, text])
+
+
+def with_answer(name: str) -> str:
+    """A record of another tab, which has not seen what this tab stored."""
+    part = {"fingerprint": "f", "given": ["o"], "tries": 1, "right": True, "at": 5}
+    return json.dumps({**EMPTY, "answers": {name: part}})
+
+
+REST = 300  # milliseconds in which a tab would have written what it should not
+
+
+def test_a_tab_leaves_alone_what_holds_all_it_wrote(page: Page, address: str) -> None:
+    """Or two tabs would answer each other for ever."""
+    module(page, address)
+    answer(page)
+    text = page.evaluate("key => localStorage.getItem(key)", KEY)
+    write_elsewhere(page, text)
+    page.wait_for_timeout(REST)
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == text
+
+
+def test_a_tab_puts_back_what_another_wrote_over(page: Page, address: str) -> None:
+    """Its own answer, and what it heard of that is not stored any more."""
+    module(page, address)
+    answer(page)
+    write_elsewhere(page, with_answer(f"{SLUG}/heard"))
+    until(page, STORED, [KEY, NAME])
+    page.evaluate(NEWS, [KEY, with_answer(f"{SLUG}/late"), with_answer(f"{SLUG}/kept")])
+    until(page, STORED, [KEY, f"{SLUG}/late"])
+    kept = stored(page)
+    assert {NAME, f"{SLUG}/late", f"{SLUG}/kept"} <= {*kept["answers"], *kept["archived"]}
+
+
+def test_news_that_all_was_deleted_is_believed(page: Page, address: str) -> None:
+    module(page, address)
+    answer(page)
+    write_elsewhere(page, None)
+    write_elsewhere(page, with_answer(f"{SLUG}/other"))
+    page.wait_for_timeout(REST)
+    assert NAME not in json.dumps(stored(page))
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["stored", "full"])
+def test_deleting_drops_what_the_page_holds(full: bool, page: Page, address: str) -> None:
+    visit(page, address + "your-data/")
+    if full:
+        page.evaluate(FILL)
+    box = page.get_by_label("Ask how sure I am before each answer")
+    box.check()
+    if full:
+        expect(page.locator(".course-notice")).to_contain_text("no room left")
+    else:
+        until(page, STORED, [KEY, "certainty"])
+    page.get_by_role("button", name="Delete my record").click()
+    page.get_by_role("button", name="Yes, delete everything").click()
+    expect(box).not_to_be_checked()
+    page.evaluate(FREE)
+    write_elsewhere(page, with_answer(f"{SLUG}/other"))
+    page.wait_for_timeout(REST)
+    assert "certainty" not in stored(page)["settings"]
+    expect(box).not_to_be_checked()
+
+
+def test_an_answer_takes_the_place_of_an_archived_one(page: Page, address: str) -> None:
+    visit(page, address + "certificate/")
+    old = {"fingerprint": "f", "given": ["o"], "tries": 2, "right": False, "at": 5}
+    store(page, json.dumps({**EMPTY, "archived": {NAME: old, "m/gone": old}}))
+    detail = {"id": NAME, "fingerprint": "f", "given": ["p"], "tries": 1, "right": True}
+    tell = "(detail) => void document.dispatchEvent(new CustomEvent('course:answered', { detail }))"
+    page.evaluate("at => import(at).then(() => {})", script(page, "record.js"))
+    page.evaluate(tell, detail)
+    until(page, "([key, name]) => JSON.parse(localStorage.getItem(key)).answers[name]", [KEY, NAME])
+    assert set(stored(page)["archived"]) == {"m/gone"}
+
+
+@pytest.mark.parametrize(
+    ("right", "passed"),
+    [("abcd", True), ("abc", False), ("abcxy", False), ("abcdxy", True)],
+    ids=["at the mark", "below it", "checks do not lift", "checks right too"],
+)
+def test_a_module_is_passed_at_its_mark_without_its_checks(
+    right: str, passed: bool, page: Page, address: str
+) -> None:
+    """Five questions of which four are 80%, and two quick checks."""
+    visit(page, address)
+    part = {"fingerprint": "f", "given": ["o"], "tries": 2, "at": 5}
+    answers = {f"m/{name}": {**part, "right": name in right} for name in "abcdexy"}
+    asked = {"slug": "m", "passMark": 80, "checks": ["x", "y"], "questions": dict.fromkeys("abcdexy", "f")}
+    progress = page.evaluate(
+        "([at, asked, record]) => import(at).then(({ progressOf }) => progressOf(asked, record))",
+        [script(page, "progress.js"), asked, {**EMPTY, "answers": answers}],
+    )
+    assert progress == {
+        "answered": 7,
+        "left": 0,
+        "total": 7,
+        "begun": True,
+        "complete": True,
+        "passed": passed,
+    }
+
+
+def test_a_question_with_a_try_left_is_not_lost_from_the_count(page: Page, address: str) -> None:
+    module(page, address)
+    answer(page, right=False)
+    visit(page, address)
+    status = page.locator(f'.module-status[data-module="{SLUG}"]')
+    expect(status).to_have_text("0 of 23 answered, 1 with a try left")
+    expect(status).to_have_attribute("data-state", "begun")
+
+
+def test_what_is_left_of_a_quiz_begins_anew_with_the_record(page: Page, address: str) -> None:
+    module(page, address)
+    left = page.locator(".quiz-left")
+    before = left.inner_text()
+    answer(page)
+    expect(left).to_contain_text("1 of 23 answered")
+    write_elsewhere(page, None)
+    expect(left).to_have_text(before)
 
 
 def test_typed_markup_is_never_html(page: Page, address: str) -> None:
@@ -607,6 +809,68 @@ def test_shared_computer_keeps_nothing_in_the_browser(page: Page, address: str) 
     assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
 
 
+def test_shared_computer_holds_in_every_tab_and_for_colours(page: Page, address: str) -> None:
+    visit(page, address + "your-data/")
+    page.get_by_label("This computer is shared").check()
+    other = page.context.new_page()
+    module(other, address)
+    quiz = element(other, SLUG, FIRST)
+    choose(quiz, FIRST, right=True)
+    check(quiz)
+    until(other, "key => sessionStorage.getItem(key)?.includes('answers')", KEY)
+    other.get_by_role("button", name="Menu").click()
+    other.get_by_label("Dark").check()
+    other.reload()
+    expect(other.locator("html")).to_have_attribute("data-scheme", "dark")
+    assert ours_in(other) == ["even-keel:shared-computer"]
+    revisit(page)
+    page.get_by_label("This computer is shared").uncheck()
+    assert ours_in(page) == []
+
+
+def test_places_in_scenarios_are_shown_saved_and_loaded(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}scenarios/counter-six/")
+    page.get_by_role("link", name="Skip it").click()
+    page.evaluate("localStorage.setItem('even-keel:scenario:broken', '{')")
+    visit(page, address + "your-data/")
+    summary, file = page.locator(".course-data-summary"), tmp_path / "record.json"
+    expect(summary).to_have_text("Your place in 1 of the scenarios.")
+    place = page.evaluate("JSON.parse(localStorage.getItem('even-keel:scenario:counter-six'))")
+    assert json.loads(page.locator(".course-data-raw").text_content() or "")["scenarios"] == {
+        "counter-six": place
+    }
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    download.value.save_as(file)
+    saved = json.loads(file.read_text())
+    assert saved["scenarios"] == {"counter-six": place}
+    saved["scenarios"] |= {"eddie-and-daniel": ["start.a"], "odd": [1], "none": []}
+    file.write_text(json.dumps(saved))
+    page.evaluate("""localStorage.setItem("even-keel:scenario:counter-six", '["mine"]')""")
+    page.get_by_label("Load a saved file").set_input_files(file)
+    expect(page.locator("[data-of=load]")).to_contain_text("Places in scenarios are taken over")
+    page.get_by_role("button", name="Add these to my record").click()
+    expect(summary).to_have_text("Your place in 2 of the scenarios.")
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':scenario:'))")
+    assert dict(kept) == {
+        "even-keel:scenario:broken": "{",
+        "even-keel:scenario:counter-six": '["mine"]',
+        "even-keel:scenario:eddie-and-daniel": '["start.a"]',
+    }
+
+
+def test_what_was_set_aside_can_be_saved(page: Page, address: str) -> None:
+    visit(page, address + "your-data/")
+    button = page.get_by_role("button", name="Save what was set aside")
+    expect(button).to_be_hidden()
+    store(page, "{ damaged")
+    revisit(page)
+    with page.expect_download() as download:
+        button.click()
+    assert Path(download.value.path()).read_text() == "{ damaged"
+    assert set_aside(page) == ["{ damaged"]
+
+
 # Merging
 
 
@@ -717,3 +981,36 @@ def test_removed_question_is_archived_and_out_of_the_totals(page: Page, release:
     revisit(page)
     until(page, "key => JSON.parse(localStorage.getItem(key)).answers['kettle/first']", KEY)
     expect(page.locator(".module-status")).to_have_text("1 of 6 answered")
+
+
+def test_what_is_kept_of_a_module_goes_with_its_page(page: Page, release: Any, small_course: Path) -> None:
+    address, publish = release
+    visit(page, address + "modules/kettle/")
+    answer = {"fingerprint": "f", "given": ["close"], "tries": 1, "right": True, "at": 5}
+    card = {"right": True, "step": 0, "on": "2026-06-01", "due": "2026-06-04", "at": 5}
+    texts = {"say/tea": {"value": "Mine", "at": 5}, "name": {"value": "Ann", "at": 5}}
+    early = {**answer, "at": 4, "right": False}
+    kept = {"tea/first": answer, "kettle/first": early, "tea/gone": answer}
+    record = {
+        "version": 1,
+        "updated": 5,
+        "answers": kept,
+        "archived": {"tea/both": answer, "tea/first": early},
+        "settings": {},
+    }
+    reviews = {"cards": {"tea/first": card}, "texts": texts}
+    place = {"module": "tea", "section": "lid", "at": 5}
+    store(page, json.dumps({**record, "reviews": reviews, "place": place}))
+    configure(small_course, moved={"modules/tea/": "modules/kettle/"})
+    publish(leave)
+    visit(page, address)
+    until(page, STORED, [KEY, "say/kettle"])
+    found = stored(page)
+    assert found["answers"].keys() == {"kettle/first", "kettle/both"}
+    assert found["answers"]["kettle/first"]["right"]
+    assert found["archived"].keys() == {"kettle/gone"}
+    assert found["reviews"] == {
+        "cards": {"kettle/first": card},
+        "texts": {"say/kettle": texts["say/tea"], "name": texts["name"]},
+    }
+    assert found["place"]["module"] == "kettle"

@@ -154,6 +154,41 @@ def test_results_are_kept_and_say_what_comes_next(page: Page, address: str) -> N
     expect(status(page)).to_have_text("Nothing is due today.")
 
 
+def test_a_slip_in_a_review_does_not_undo_a_module(page: Page, address: str) -> None:
+    """What was finished there stays as it is; what was not is answered here. Both come back."""
+    over, begun = QUESTIONS[0], QUESTIONS[-1]
+    before = {**answered(over), **answered(begun, right=False)}
+    start(page, address, "review/", record(answers=before))
+    page.evaluate(HEAR)
+    page.get_by_role("button", name="Start").click()
+    answer(page, False, False)
+    expect(status(page)).to_contain_text("0 of 2 right at the first try.")
+    kept = stored(page)
+    assert kept["answers"][over] == before[over]
+    assert kept["answers"][begun]["tries"] == 2
+    assert {name: card["due"] for name, card in kept["reviews"]["cards"].items()} == {
+        over: "2026-06-10",
+        begun: "2026-06-16",  # wrong for the second time
+    }
+    assert [name for name, _ in page.evaluate("window.heard")] == ["answered"] * 4
+
+
+def test_days_are_those_of_the_clock(page: Page, address: str) -> None:
+    """A clock that was ahead has left its time in the record."""
+    ahead = NOON + 400 * DAY
+    start(page, address, "review/", record(updated=ahead, answers=answered(QUESTIONS[0])))
+    page.get_by_role("button", name="Start").click()
+    answer(page, True)
+    assert stored(page)["reviews"]["cards"][QUESTIONS[0]]["at"] > ahead
+    given = {**answered(QUESTIONS[1])[QUESTIONS[1]], "on": "2026-06-09", "at": ahead}
+    start(page, address, "review/", record(updated=ahead, answers={QUESTIONS[1]: given}))
+    expect(status(page)).to_have_text("Nothing is due today.")
+    expect(page.locator(".review-next li")).to_have_text(["Tuesday, 16 June 2026: 1 question"])
+    passed = {**PASSED, "on": "2026-06-08", "at": ahead}
+    start(page, address, "certificate/", record(reviews={"cards": {}, "texts": {}, "passed": passed}))
+    expect(page.locator('[data-part="date"]')).to_have_text("Monday, 8 June 2026")
+
+
 def test_what_was_sure_and_wrong_comes_back_the_same_day_once(page: Page, address: str) -> None:
     name = QUESTIONS[0]
     start(page, address, "review/", record(answers=answered(name)))
@@ -518,6 +553,125 @@ def test_final_review_names_what_is_weakest_and_draws_anew(page: Page, address: 
     assert len(set(again_drawn) & set(drawn)) <= 10  # recall questions, of which there are few
     page.goto(address + "certificate/")
     expect(page.locator(".certificate-not-yet")).to_be_visible()
+
+
+# Answers the question that is asked, right, and leaves its button alone.
+ANSWER_ONLY = ANSWER.replace(
+    """    question.querySelector("button").click();
+    await until(() => current() !== question);
+""",
+    "",
+)
+
+
+def drawn(left: int, *, right: int = 30, at: int = 6) -> dict[str, Any]:
+    """A record in which all but `left` of a draw are answered, `right` of them right."""
+    names = QUESTIONS[:30]
+    answers = {
+        name: {"right": place < right, "at": at + place} for place, name in enumerate(names[: 30 - left])
+    }
+    final = {"seed": 1, "items": names, "answers": answers, "at": at}
+    return record(updated=at + 60, reviews={"cards": {}, "texts": {}, "final": final})
+
+
+def test_a_pass_does_not_wait_for_finish(page: Page, address: str) -> None:
+    """The page is left after the thirtieth answer."""
+    start(page, address, "final-review/", drawn(1))
+    page.evaluate(HEAR)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", name="Question 30 of 30")).to_be_focused()
+    page.evaluate(ANSWER_ONLY, {"rights": [True], "certainty": ""})
+    passed = wait_for(page, "r.reviews.passed")["reviews"]["passed"]
+    assert (passed["right"], passed["total"], passed["on"]) == (30, 30, "2026-06-09")
+    until(page, "window.heard.length === 1")
+    page.clock.set_fixed_time("2026-07-01T12:00:00")
+    page.reload()
+    page.evaluate(HEAR)
+    for _ in range(2):
+        page.get_by_role("button", name="Show the result").click()
+        expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+        page.reload()
+        page.evaluate(HEAR)
+    assert stored(page)["reviews"]["passed"] == passed
+    page.goto(address + "certificate/")
+    expect(page.locator('[data-part="date"]')).to_have_text("Tuesday, 9 June 2026")
+
+
+@pytest.mark.parametrize("right", [24, 23])
+def test_a_draw_that_is_answered_and_not_finished_is_finished(right: int, page: Page, address: str) -> None:
+    """As when it was answered in two browsers. An older pass gives way to a pass only."""
+    before = drawn(0, right=right)
+    before["reviews"]["passed"] = {"right": 29, "total": 30, "release": "old", "at": 5}
+    start(page, address, "final-review/", before)
+    page.evaluate(HEAR)
+    for shown in range(2):
+        page.get_by_role("button", name="Show the result").click()
+        expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+        assert len(page.evaluate("window.heard")) == int(right == 24 and not shown)
+        page.reload()
+        page.evaluate(HEAR)
+    assert stored(page)["reviews"]["passed"]["right"] == (24 if right == 24 else 29)
+
+
+def test_a_draw_begun_in_another_tab_is_offered(context: BrowserContext, page: Page, address: str) -> None:
+    """The news comes while a question stands open, and its answer does not go to the other draw."""
+    start(page, address, "final-review/", drawn(1))
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", name="Question 30 of 30")).to_be_focused()
+    other = context.new_page()
+    other.goto(address + "final-review/")
+    other.get_by_role("button", name="Begin a new draw").click()
+    expect(other.get_by_role("heading", name="Question 1 of 30")).to_be_focused()
+    expect(status(page)).to_have_text(
+        "Another tab has begun a new draw, which takes the place of this one. "
+        "You have answered 0 of 30 questions."
+    )
+    expect(page.locator(".review-deck")).to_be_empty()
+    go_on = page.get_by_role("button", name="Go on")
+    expect(go_on).to_be_focused()
+    assert violations(page) == []
+    go_on.click()
+    expect(page.get_by_role("heading", name="Question 1 of 30")).to_be_focused()
+    answer(page, True)
+    kept = wait_for(page, "Object.keys(r.reviews.final.answers).length === 1")["reviews"]["final"]
+    assert set(kept["answers"]) == {kept["items"][0]}
+
+
+def test_an_answer_never_goes_to_another_draw(page: Page, address: str) -> None:
+    """The news of the other draw is still on its way."""
+    start(page, address, "final-review/", drawn(1))
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", name="Question 30 of 30")).to_be_focused()
+    elsewhere = drawn(30, at=900)
+    elsewhere["reviews"]["final"]["seed"] = 2
+    store(page, json.dumps(elsewhere))
+    page.evaluate(ANSWER_ONLY, {"rights": [True], "certainty": ""})
+    expect(status(page)).to_contain_text("Another tab has begun a new draw")
+    assert stored(page)["reviews"]["final"]["answers"] == {}
+    assert stored(page)["reviews"]["cards"] == {}
+
+
+@pytest.mark.parametrize("left", [1, 0], ids=["asked", "shown"])
+def test_a_draw_deleted_in_another_tab_is_told(
+    left: int, context: BrowserContext, page: Page, address: str
+) -> None:
+    start(page, address, "final-review/", drawn(left))
+    if left:
+        page.get_by_role("button", name="Go on").click()
+        expect(page.get_by_role("heading", name="Question 30 of 30")).to_be_focused()
+    else:
+        page.get_by_role("button", name="Show the result").click()
+        expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+    other = context.new_page()
+    other.goto(address + "your-data/")
+    other.get_by_role("button", name="Delete my record").click()
+    other.get_by_role("button", name="Yes, delete everything").click()
+    expect(status(page)).to_have_text("The record was deleted in another tab, and this draw with it.")
+    expect(page.locator(".review-deck")).to_be_empty()
+    expect(page.locator(".final-result")).to_be_hidden()
+    page.get_by_role("button", name="Begin", exact=True).click()
+    expect(page.get_by_role("heading", name="Question 1 of 30")).to_be_focused()
+    assert stored(page)["reviews"]["final"]["answers"] == {}
 
 
 def test_rewriting_is_ticked_and_kept_only_when_wished(page: Page, address: str) -> None:

@@ -203,6 +203,31 @@ def test_the_end_shows_the_way_and_what_if(page: Page, address: str) -> None:
 
 
 @phone
+def test_what_if_goes_to_each_moment_of_a_loop(page: Page, address: str) -> None:
+    """Tried again and again, one turn is left by one choice at several moments."""
+    open_scenario(page, address, CAPSTONE)
+    turn(page).locator("a[data-choice]").first.click()
+    visits = 0
+    while not page.locator(".ending:not([hidden])").count():
+        choices = turn(page).locator("a[data-choice]")
+        loops = turn(page).get_attribute("data-turn") == "heater" and visits < 2
+        visits += loops
+        (choices.and_(page.locator('[data-choice="heater.stop-heater"]')) if loops else choices.last).click()
+    heater = COURSE.scenarios[CAPSTONE].turns["heater"].title
+    again = page.locator(".scenario-path > li", has_text=heater).get_by_role("button")
+    expect(again).to_have_count(3)
+    names = again.evaluate_all("""(buttons) => {
+        const kept = JSON.parse(localStorage.getItem("even-keel:scenario:thursday-at-lantern-street"));
+        return buttons.map(({ value }) => [Number(value), kept[Number(value)]]);
+    }""")
+    assert [name for _, name in names] == ["heater.stop-heater", "heater.stop-heater", "heater.elsewhere"]
+    assert len({place for place, _ in names}) == 3
+    again.nth(1).click()
+    expect(turn(page)).to_have_attribute("data-turn", "heater")
+    expect(page.locator(".scenario-log h2", has_text=heater)).to_have_count(1)
+
+
+@phone
 def test_the_list_says_what_was_played(page: Page, address: str) -> None:
     open_scenario(page, address, HARSH)
     page.get_by_role("link", name="Skip it").click()

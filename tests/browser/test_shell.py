@@ -15,7 +15,7 @@ from tests.test_site import PAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page, ViewportSize
+    from playwright.sync_api import Page, Route, ViewportSize
 
 phone = pytest.mark.parametrize("context", ["phone"], indirect=True)
 desktop = pytest.mark.parametrize("context", ["desktop"], indirect=True)
@@ -291,6 +291,39 @@ def test_search_marks_titles_and_says_on_paper_what_was_sought(page: Page, addre
     expect(sought).to_be_hidden()
     page.emulate_media(media="print")
     expect(sought).to_be_visible()
+
+
+@phone
+def test_search_shows_nothing_of_words_that_are_gone(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    words, results = page.get_by_label("What are you looking for?"), page.locator(".search-results li")
+    words.fill("paraphrase")
+    expect(results.first).to_be_visible()
+    words.fill("callback")
+    words.fill("")
+    page.wait_for_timeout(600)
+    expect(results).to_have_count(0)
+    expect(page.get_by_role("status")).to_be_empty()
+
+
+@phone
+def test_search_shows_nothing_of_words_before_these(page: Page, address: str) -> None:
+    """The parts of the first answer come late, those of the second are there already."""
+    page.goto(f"{address}search/")
+    words, results = page.get_by_label("What are you looking for?"), page.locator(".search-results li")
+    words.fill("zzxqv")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    held: list[Route] = []
+    page.route("**/pagefind/fragment/*", lambda route: held.append(route))
+    with page.expect_request("**/pagefind/fragment/*"):
+        words.fill("paraphrase")
+    words.fill("zzxqvy")
+    page.wait_for_timeout(500)
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
+    expect(results).to_have_count(0)
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
 
 
 @phone

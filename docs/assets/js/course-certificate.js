@@ -1,6 +1,6 @@
 // <course-certificate>: a sheet to print once the final review is passed. The name stays on the page.
 
-import { dayInWords, localDay } from "./days.js";
+import { dayInWords, dayOf } from "./days.js";
 import { keepText } from "./kept-text.js";
 import { readRecord } from "./record.js";
 
@@ -24,10 +24,10 @@ class CourseCertificate extends HTMLElement {
     this.#find(".certificate-not-yet").hidden = Boolean(passed);
     this.#find(".certificate-ready").hidden = !passed;
     if (!passed) return;
-    const { right, total, release, at } = passed;
+    const { right, total, release } = passed;
     this.#write("name", this.name?.value.trim() || "\u00a0");
     this.#write("score", `${right} of ${total} right, ${Math.floor((100 * right) / total)}%`);
-    this.#write("date", dayInWords(localDay(at)));
+    this.#write("date", dayInWords(dayOf(passed)));
     this.#write("release", release);
   }
 

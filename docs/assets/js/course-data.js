@@ -1,12 +1,15 @@
 // <course-data>: see, save, load and delete what the browser remembers.
 
 import { deleteRecord, isSharedComputer, setSharedComputer } from "./forget.js";
+import { addPlaces, readPlaces, readSetAside, soundPlaces } from "./kept-beside.js";
 import { mergeRecords, readRecord, updateRecord } from "./record.js";
 import { readFile, saveFile, writeFile } from "./saved-file.js";
 
 class CourseData extends HTMLElement {
   /** @type {import("./record.js").CourseRecord | null} what was read from a file and waits for a yes */
   #waiting = null;
+  /** @type {import("./kept-beside.js").Places} where its scenarios stand */
+  #places = {};
 
   connectedCallback() {
     this.#find(".course-data-noscript").hidden = true;
@@ -32,6 +35,7 @@ class CourseData extends HTMLElement {
   #press(target) {
     const actions = {
       export: () => this.#export(),
+      aside: () => saveFile("even-keel-set-aside.txt", readSetAside().join("\n"), "text/plain"),
       merge: () => this.#merge(),
       discard: () => this.#propose(null, "Nothing was changed."),
       delete: () => this.#ask(true),
@@ -57,22 +61,26 @@ class CourseData extends HTMLElement {
     const answers = Object.entries(record.answers);
     const right = answers.filter(([, answer]) => answer.right).length;
     const written = texts(record);
+    const places = readPlaces();
+    const begun = Object.keys(places).length;
     const said = [
       ...(answers.length ? [`${answers.length} answers, ${right} of them right.`] : []),
       ...(written ? [`${written} of your own texts.`] : []),
+      ...(begun ? [`Your place in ${begun} of the scenarios.`] : []),
     ];
     this.#find(".course-data-summary").textContent = said.join(" ") || "Nothing yet.";
     const modules = group(answers);
     this.#find(".course-data-modules").replaceChildren(
       ...[...modules].map(([slug, found]) => item(`${slug.replaceAll("-", " ")}: ${found.length} answered`)),
     );
-    this.#find(".course-data-raw").textContent = JSON.stringify(record, null, 1);
+    this.#find(".course-data-raw").textContent = JSON.stringify({ ...record, scenarios: places }, null, 1);
+    this.#find(".course-data-aside").hidden = readSetAside().length === 0;
     this.#box("certainty").checked = record.settings.certainty?.value ?? false;
     this.#box("shared").checked = isSharedComputer();
   }
 
   #export() {
-    saveFile("even-keel-record.json", writeFile(readRecord()), "application/json");
+    saveFile("even-keel-record.json", writeFile(readRecord(), { scenarios: readPlaces() }), "application/json");
     this.#say("export", "The file was saved where your browser keeps downloads.");
   }
 
@@ -83,15 +91,17 @@ class CourseData extends HTMLElement {
     const read = await readFile(file);
     input.value = "";
     if ("refused" in read) this.#propose(null, `${read.refused} Nothing was changed.`);
-    else this.#propose(read.record, "The file was read. Nothing is changed yet.");
+    else this.#propose(read.record, "The file was read. Nothing is changed yet.", soundPlaces(read.scenarios));
   }
 
   /**
    * @param {import("./record.js").CourseRecord | null} record
    * @param {string} words
+   * @param {import("./kept-beside.js").Places} [places]
    */
-  #propose(record, words) {
+  #propose(record, words, places = {}) {
     this.#waiting = record;
+    this.#places = places;
     const preview = this.#find(".course-data-preview");
     if (preview.contains(document.activeElement)) this.#find('input[type="file"]').focus();
     preview.hidden = record === null;
@@ -109,6 +119,7 @@ class CourseData extends HTMLElement {
     return (
       `The file holds ${Object.keys(record.answers).length} answers: ${added} are new here, ` +
       `${newer} are later than yours and take their place. No other answer of yours changes.` +
+      (Object.keys(this.#places).length ? " Places in scenarios are taken over where you have none." : "") +
       (texts(record) ? ` It also holds ${texts(record)} of your own texts; of two, the later one stays.` : "")
     );
   }
@@ -116,6 +127,7 @@ class CourseData extends HTMLElement {
   #merge() {
     const file = this.#waiting;
     if (!file) return;
+    addPlaces(this.#places);
     updateRecord((record) => void Object.assign(record, mergeRecords(record, file)));
     this.#propose(null, "The answers of the file were added.");
   }

@@ -11,11 +11,19 @@ import { cardOf, reviewed } from "./schedule.js";
 import { PASS_MARK, standing } from "./standing.js";
 
 /** @typedef {import("./question-deck.js").Answered} Answered */
+/** @typedef {import("./record.js").CourseRecord} CourseRecord */
+
+const WORDS = {
+  drawn: "Another tab has begun a new draw, which takes the place of this one. ",
+  deleted: "The record was deleted in another tab, and this draw with it.",
+};
 
 class CourseFinal extends HTMLElement {
   /** @type {import("./progress.js").Course} */
   #course = { modules: [] };
   #loading = false;
+  /** @type {number | undefined} of the draw that this page offers or asks */
+  #seed;
 
   async connectedCallback() {
     this.#find(".needs-script").hidden = true;
@@ -23,16 +31,22 @@ class CourseFinal extends HTMLElement {
     try {
       this.#course = await courseList();
       this.#offer();
+      document.addEventListener("course:record-changed", this);
     } catch {
       this.#offline();
     }
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("course:record-changed", this);
   }
 
   /**
    * What is pressed keeps the focus until a question or the result takes it.
    * @param {Event} event
    */
-  async handleEvent({ target }) {
+  async handleEvent({ type, target }) {
+    if (type === "course:record-changed") return this.#follow();
     const name = /** @type {HTMLElement} */ (target).closest("button")?.name;
     if (this.#loading || (name !== "new" && name !== "go-on")) return;
     this.#loading = true;
@@ -49,13 +63,30 @@ class CourseFinal extends HTMLElement {
     return readRecord().reviews?.final;
   }
 
-  /** Begin, go on, or look at the result; the result waits for a click, since it would push the task below away. */
-  #offer() {
+  /** In another tab the learner may begin another draw, or delete the record: then offer what there is now. */
+  #follow() {
+    const seed = this.#final?.seed;
+    if (seed === this.#seed) return;
+    this.#loading = false;
+    const focused = this.contains(document.activeElement);
+    const deck = this.#find(".review-deck");
+    deck.replaceWith(deck.cloneNode()); // what is still on its way to the deck stays out of sight
+    this.#find(".final-result").hidden = true;
+    this.#offer(seed === undefined ? WORDS.deleted : WORDS.drawn);
+    if (focused) this.#find(".review-tools button:not([hidden])").focus();
+  }
+
+  /**
+   * Begin, go on, or look at the result; the result waits for a click, since it would push the task below away.
+   * @param {string} [first] what is said before
+   */
+  #offer(first = "") {
     const { items, answered, right, done } = this.#standing;
+    this.#seed = this.#final?.seed;
     this.#show("new", items.length ? "Begin a new draw" : "Begin");
     this.#show("go-on", done ? "Show the result" : items.length ? "Go on" : "");
-    if (done) this.#say(`Your last draw: ${right} of ${items.length} right.`);
-    else this.#say(items.length ? `You have answered ${answered} of ${items.length} questions.` : "");
+    if (done) this.#say(`${first}Your last draw: ${right} of ${items.length} right.`);
+    else this.#say(first + (items.length ? `You have answered ${answered} of ${items.length} questions.` : ""));
   }
 
   get #standing() {
@@ -65,6 +96,7 @@ class CourseFinal extends HTMLElement {
   async #begin() {
     const { draw } = await import("./draw.js");
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    this.#seed = seed;
     await updateRecord((record, now) => {
       const items = draw(this.#course, record, seed);
       (record.reviews ??= emptyReviews()).final = { seed, items, answers: {}, at: now };
@@ -73,7 +105,9 @@ class CourseFinal extends HTMLElement {
   }
 
   async #run() {
+    const seed = this.#seed;
     const ready = () => {
+      if (seed !== this.#seed) return;
       this.#show("new", "");
       this.#show("go-on", "");
       this.#find(".final-result").hidden = true;
@@ -85,8 +119,10 @@ class CourseFinal extends HTMLElement {
     try {
       const keep = this.#keep.bind(this);
       await ask(this.#find(".review-deck"), left, keep, { ready, done: items.length - left.length });
-      await this.#finish();
+      await updateRecord(() => {}); // after all that was kept
+      if (seed === this.#seed) await this.#result();
     } catch {
+      if (seed !== this.#seed) return;
       this.#offline();
       this.#show("new", "");
       this.#show("go-on", "Try again");
@@ -100,32 +136,52 @@ class CourseFinal extends HTMLElement {
    * @param {Answered} first
    * @param {Event} [event]
    */
-  #keep(answer, first, event) {
+  async #keep(answer, first, event) {
     event?.stopPropagation();
     if (answer !== first) return;
     const { id, right, certainty } = first;
-    updateRecord((record, now) => {
-      const reviews = (record.reviews ??= emptyReviews());
+    let last = false;
+    await updateRecord((record, now) => {
+      const { final, cards } = record.reviews ?? emptyReviews();
+      if (!final || final.seed !== this.#seed || final.answers[id]) return; // another tab was faster
       const result = { right, ...(certainty ? { certainty } : {}) };
-      if (reviews.final) reviews.final.answers[id] = { ...result, at: now };
-      reviews.cards[id] = { ...reviewed(cardOf(record, id), result, localDay(Date.now())), unreviewed: true, at: now };
+      final.answers[id] = { ...result, at: now };
+      cards[id] = { ...reviewed(cardOf(record, id), result, localDay(Date.now())), unreviewed: true, at: now };
+      last = standing(final, this.#course).done;
+      if (last) this.#pass(record, now);
     });
+    if (last) this.#tell();
   }
 
-  async #finish() {
-    await updateRecord((record, at) => {
-      const { items, right, passed } = standing(record.reviews?.final, this.#course);
-      const pass = { right, total: items.length, release: this.dataset.release ?? "", at };
-      if (passed) (record.reviews ??= emptyReviews()).passed = pass;
-    });
-    await this.#result();
+  /**
+   * With its last answer a draw is over, whether or not the learner stays for the result.
+   * @param {CourseRecord} record
+   * @param {number} at
+   */
+  #pass({ reviews }, at) {
+    const { items, right, passed } = standing(reviews?.final, this.#course);
+    const pass = { right, total: items.length, release: this.dataset.release ?? "", on: localDay(Date.now()), at };
+    if (reviews && passed) reviews.passed = pass;
+  }
+
+  #tell() {
     const { items, right, percent, passed } = this.#standing;
     const detail = { right, total: items.length, percent, passMark: PASS_MARK, passed, at: Date.now() };
     this.dispatchEvent(new CustomEvent("course:final-finished", { bubbles: true, detail }));
   }
 
+  /** A draw that was joined from two browsers is over without a last answer: its pass is noted here. */
+  async #notePass() {
+    const { final, passed } = readRecord().reviews ?? {};
+    if (!final || !this.#standing.passed || (passed && passed.at > final.at)) return;
+    await updateRecord((record, at) => this.#pass(record, at));
+    this.#tell();
+  }
+
   async #result() {
-    const { items, right, percent, passed } = this.#standing;
+    await this.#notePass();
+    const { items, right, percent, passed, done } = this.#standing;
+    if (!done) return this.#offer();
     const answers = this.#final?.answers ?? {};
     const origins = await Promise.all(items.map(originOf));
     this.#offer();

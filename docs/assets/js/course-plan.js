@@ -1,6 +1,7 @@
 // <course-plan>: the learner's own plan and case for a module, kept in this browser while the box is ticked.
 
 import { keepText } from "./kept-text.js";
+import { readRecord, updateNow } from "./record.js";
 
 /** @type {[name: string, label: string, rows: number, most: number][]} */
 const FIELDS = [
@@ -13,7 +14,12 @@ const KEEP = "Keep this in my browser. It is never sent anywhere.";
 
 class CoursePlan extends HTMLElement {
   connectedCallback() {
-    const box = make("input", { type: "checkbox", id: "plan-keep", checked: true });
+    const checked = readRecord().settings.plan?.value ?? true;
+    const box = make("input", { type: "checkbox", id: "plan-keep", checked });
+    box.addEventListener("change", () => {
+      const value = box.checked;
+      updateNow((record, at) => void (record.settings.plan = { value, at }));
+    });
     const fields = FIELDS.map(([name, label, rows, maxLength]) => {
       const field = make("textarea", { id: `plan-${name}`, rows, maxLength, placeholder: " " });
       keepText(`${name}/${this.dataset.module}`, field, box);

@@ -12,14 +12,14 @@ const complete = new Set();
 /** @param {Course} course */
 function show(course) {
   const record = readRecord();
-  const begun = course.modules.some((module) => progressOf(module, record).answered > 0);
+  const begun = course.modules.some((module) => progressOf(module, record).begun);
   for (const module of course.modules) {
     const progress = progressOf(module, record);
     for (const place of document.querySelectorAll(`.module-status[data-module="${module.slug}"]`)) {
       showStop(/** @type {HTMLElement} */ (place), progress, begun);
     }
     for (const place of document.querySelectorAll(`.quiz-left[data-module="${module.slug}"]`)) {
-      if (progress.answered > 0) place.textContent = `${inWords(progress)}. Pass mark: ${module.passMark}%.`;
+      showLeft(/** @type {HTMLElement} */ (place), progress, module);
     }
     mark(module.slug, progress);
   }
@@ -35,8 +35,19 @@ function show(course) {
 function showStop(place, progress, begun) {
   const { answered, total, complete, passed } = progress;
   place.textContent = begun ? inWords(progress) : "";
-  place.dataset.state = passed ? "passed" : complete ? "complete" : answered > 0 ? "begun" : "new";
+  place.dataset.state = passed ? "passed" : complete ? "complete" : progress.begun ? "begun" : "new";
   place.style.setProperty("--share", `${answered / total}`);
+}
+
+/**
+ * What is left of a quiz; before the first answer, and when all was deleted, the words that the page came with.
+ * @param {HTMLElement} place
+ * @param {import("./progress.js").Progress} progress
+ * @param {import("./progress.js").Module} module
+ */
+function showLeft(place, progress, { passMark }) {
+  place.dataset.first ??= place.textContent ?? "";
+  place.textContent = progress.begun ? `${inWords(progress)}. Pass mark: ${passMark}%.` : place.dataset.first;
 }
 
 /**
@@ -53,8 +64,8 @@ function mark(slug, progress) {
     status.className = "nav-status seen-by-readers";
     status.textContent = inWords(progress);
     status.toggleAttribute("data-passed", progress.passed);
-    if (!old && progress.answered > 0) link.append(status);
-    if (progress.answered === 0) old?.remove();
+    if (!old && progress.begun) link.append(status);
+    if (!progress.begun) old?.remove();
   }
 }
 
@@ -90,6 +101,7 @@ async function start() {
   const record = readRecord();
   if (record.updated === 0 && !document.querySelector("[data-module]")) return;
   const course = await courseList();
+  if (course.moved) await (await import("./renamed.js")).follow(course.moved);
   note(course);
   if (archiveRemoved(readRecord(), course)) await updateRecord((changed) => void archiveRemoved(changed, course));
   show(course);

@@ -3,7 +3,6 @@
 // The page already holds the whole question, and a fold-out with every answer and its reason. This adds the
 // checking: two tries, then the answer; after that, again at will.
 
-import { certaintyField } from "./certainty.js";
 import { isOver } from "./record-parts.js";
 import { readRecord } from "./record.js";
 import * as choice from "./types/choice.js";
@@ -105,16 +104,18 @@ export class CourseQuestion extends HTMLElement {
     (fields.find(({ value }) => value === "") ?? fields[0])?.focus();
   }
 
-  /** Ask how sure the learner is, too. */
-  askCertainty() {
+  /** Ask how sure the learner is, too: in a review always, in a module when the learner wishes it. */
+  async askCertainty() {
+    const { certaintyField } = await import("./certainty.js");
     if (this.sure) return;
     this.sure = certaintyField(this.id);
     this.status?.before(this.sure);
+    this.#rate(this.#tries > 0);
   }
 
   #restore() {
     const record = readRecord();
-    if (record.settings.certainty?.value) this.askCertainty();
+    if (record.settings.certainty?.value) this.askCertainty().catch(() => {}); // offline without it: not asked
     const answer = record.answers[this.dataset.question ?? ""];
     if (!answer || !this.fields) return;
     if (answer.fingerprint !== this.dataset.fingerprint) {

@@ -75,10 +75,10 @@ class CourseScenario extends HTMLElement {
 
   /** @param {Run} run */
   #path(run) {
-    const taken = new Map(this.#made.map((name, at) => [name, at]));
-    return run.steps
+    const chosen = run.steps.filter(({ turn }) => !isFork(turn)); // one for each of #made
+    return chosen
       .filter(({ turn }) => turn.querySelector(".decision"))
-      .map(({ turn, choice }) => pathItem(this, turn, choice, taken.get(choice.dataset.choice ?? "") ?? 0));
+      .map((step) => pathItem(this, step.turn, step.choice, chosen.indexOf(step)));
   }
 
   /** @param {string} words */

@@ -47,14 +47,15 @@ class CourseSearch extends HTMLElement {
     else address.searchParams.delete("q");
     history.replaceState(null, "", address);
     if (!words) return this.#show([], "");
+    const isOld = () => this.input?.value.trim() !== words; // other words stand there now
     try {
       const answer = await (await index()).debouncedSearch(words);
-      if (!answer) return; // more was typed in the meantime
+      if (!answer || isOld()) return;
       const pages = await Promise.all(answer.results.slice(0, MOST).map((result) => result.data()));
-      this.#show(pages, this.#counted(answer.results.length));
+      if (!isOld()) this.#show(pages, this.#counted(answer.results.length));
     } catch {
       loading = undefined;
-      this.#show([], "The search index could not be loaded. Are you offline? Try again later.");
+      if (!isOld()) this.#show([], "The search index could not be loaded. Are you offline? Try again later.");
     }
   }
 

@@ -1,13 +1,15 @@
 // Days of the calendar as text, "2026-06-09": they sort, compare and are stored as they are. Pure.
 
+import { localDay } from "./record-parts.js";
+
+export { localDay };
+
 /**
- * The day it is here at `time`, in milliseconds since 1970.
- * @param {number} time
+ * The day of a part of the record, as it was here. `at` orders, and may be ahead of the clock; old parts have no more.
+ * @param {{ on?: string, at: number }} part
  */
-export function localDay(time) {
-  const date = new Date(time);
-  const parts = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0"));
-  return [date.getFullYear(), ...parts].join("-");
+export function dayOf({ on, at }) {
+  return on ?? localDay(at);
 }
 
 /**

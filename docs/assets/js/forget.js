@@ -1,4 +1,4 @@
-// What only the page "Your data" does to the record: forget it, or keep it no longer than this tab.
+// What only the page "Your data" does to the record: forget it, or keep it no longer than a tab.
 
 import { dropCopies, report, SHARED } from "./record.js";
 
@@ -21,17 +21,20 @@ export function deleteRecord() {
 
 export function isSharedComputer() {
   try {
-    return sessionStorage.getItem(SHARED) !== null;
+    return localStorage.getItem(SHARED) !== null;
   } catch {
     return false;
   }
 }
 
-/** @param {boolean} shared */
+/**
+ * The mark, and nothing else, is the browser's: a link that opens in another tab leads to the same computer.
+ * @param {boolean} shared
+ */
 export function setSharedComputer(shared) {
   try {
-    if (shared) sessionStorage.setItem(SHARED, "");
-    else sessionStorage.removeItem(SHARED);
+    if (shared) localStorage.setItem(SHARED, "");
+    else localStorage.removeItem(SHARED);
   } catch {
     report("blocked");
   }

@@ -5,13 +5,18 @@ import { isOver } from "./record-parts.js";
 /**
  * @typedef {import("./record.js").CourseRecord} CourseRecord
  * @typedef {{ slug: string, title: string, passMark: number, checks: string[], recall: string[], mixes: Record<string, "which" | "both">, lines: string[], questions: Record<string, string> }} Module
+<<<<<<< HEAD
  * @typedef {{ modules: Module[] }} Course
+ * @typedef {{ answered: number, left: number, total: number, begun: boolean, complete: boolean, passed: boolean }} Progress
+=======
+ * @typedef {{ modules: Module[], moved?: Record<string, string> }} Course `moved`: old slugs of modules, and their new ones
  * @typedef {{ answered: number, total: number, complete: boolean, passed: boolean }} Progress
+>>>>>>> 160e5e8a8df274602ed7c44eac7cfb6f3f0ad5c5
  */
 
 /**
  * A module is complete when every question has been answered, and passed at its pass mark; quick checks count for
- * the first, not for the second.
+ * the first, not for the second. `left` are those that were tried and have a try left.
  * @param {Module} module
  * @param {CourseRecord} record
  * @returns {Progress}
@@ -20,10 +25,12 @@ export function progressOf(module, record) {
   const ids = Object.keys(module.questions);
   const answer = (/** @type {string} */ id) => record.answers[`${module.slug}/${id}`];
   const answered = ids.filter((id) => isOver(answer(id))).length;
+  const left = ids.filter(answer).length - answered;
   const quiz = ids.filter((id) => !module.checks.includes(id));
   const right = quiz.filter((id) => answer(id)?.right).length;
   const complete = answered === ids.length;
-  return { answered, total: ids.length, complete, passed: complete && 100 * right >= module.passMark * quiz.length };
+  const passed = complete && 100 * right >= module.passMark * quiz.length;
+  return { answered, left, total: ids.length, begun: answered + left > 0, complete, passed };
 }
 
 /**
@@ -54,7 +61,8 @@ function move(ids, from, to) {
 }
 
 /** @param {Progress} progress */
-export function inWords({ answered, total, complete, passed }) {
+export function inWords({ answered, left, total, begun, complete, passed }) {
   if (complete) return passed ? "✓ Complete, passed" : "Complete, not yet passed";
-  return answered === 0 ? "Not started" : `${answered} of ${total} answered`;
+  if (!begun) return "Not started";
+  return `${answered} of ${total} answered${left ? `, ${left} with a try left` : ""}`;
 }

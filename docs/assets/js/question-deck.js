@@ -1,6 +1,7 @@
 // Asks questions one at a time, each afresh and with "How sure are you?". The first try is the one that counts.
 // Between them it may ask for lines to say, which are rated and not checked.
 
+import "./certainty.js"; // before the first question needs it
 import "./course-question.js";
 import { fetchPages, fetchQuestion } from "./fetched-questions.js";
 
@@ -51,23 +52,24 @@ async function rating(asked, answered) {
  */
 async function answering(place, name, title, onward, answered) {
   const question = await fetchQuestion(name);
+  const left = leaving(question, onward, answered);
   place.replaceChildren(question);
-  open(question, title);
-  await leaving(question, onward, answered);
+  await open(question, title);
+  await left;
 }
 
 /**
  * @param {CourseQuestion} question
  * @param {string} title
  */
-function open(question, title) {
+async function open(question, title) {
   const heading = /** @type {HTMLElement} */ (question.querySelector(".quiz-number"));
   heading.textContent = title;
   heading.tabIndex = -1;
   write(question, ".quiz-key-of", `: ${title.toLowerCase()}`);
   question.restart(); // without the answer that was given in the module
   /** @type {HTMLElement} */ (question.querySelector(".quiz-note")).hidden = true;
-  question.askCertainty();
+  await question.askCertainty();
   heading.focus();
 }
 

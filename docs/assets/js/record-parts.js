@@ -1,6 +1,6 @@
 // What records are made of, parts that know their time, and the laws by which two are joined. Pure.
 
-export const LATEST = 8.64e15; // the last moment that a Date can tell
+export const LATEST = 2.2e14; // in the year 8941: years of five digits do not sort as text, nor read as a day
 
 /**
  * @template {{ at: number }} Part
@@ -90,6 +90,20 @@ export function isOver(answer) {
 /** @param {unknown} value @returns {value is number} */
 export function isTime(value) {
   return typeof value === "number" && value >= 0 && value <= LATEST;
+}
+
+/** @param {unknown} value */
+export function isDay(value) {
+  return typeof value === "string" && /^[0-8]\d{3}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/**
+ * The day it is here at `time`, in milliseconds since 1970.
+ * @param {number} time
+ */
+export function localDay(time) {
+  const offset = 60_000 * new Date(time).getTimezoneOffset();
+  return new Date(time - offset).toISOString().slice(0, 10);
 }
 
 /**

@@ -1,6 +1,6 @@
 // The part of the record that the reviews need: when a question comes back, the final review, texts to keep. Pure.
 
-import { canonical, count, isCount, isObject, isTexts, isTime, later, mergeParts, only, pick } from "./record-parts.js";
+import { canonical, count, isCount, isDay, isObject, isTexts, isTime, later, mergeParts, only, pick } from "./record-parts.js";
 
 /**
  * @typedef {object} Card what is remembered of a question besides its answer, and of a line to say
@@ -22,6 +22,7 @@ import { canonical, count, isCount, isObject, isTexts, isTime, later, mergeParts
  * @property {number} right
  * @property {number} total
  * @property {string} release of the course
+ * @property {string} [on] the day, as it was here
  * @property {number} at
  *
  * @typedef {{ value: string, at: number }} Text what the learner typed and wished to keep; empty when not any more
@@ -52,7 +53,7 @@ export function soundReviews(data) {
   return {
     ...reviews,
     ...(isDraw(data.final) ? { final: soundDraw(data.final) } : {}),
-    ...(isPass(data.passed) ? { passed: pick(data.passed, ["right", "total", "release", "at"]) } : {}),
+    ...(isPass(data.passed) ? { passed: pick(data.passed, ["right", "total", "release", "on", "at"]) } : {}),
   };
 }
 
@@ -126,11 +127,6 @@ function isCertainty(value) {
 }
 
 /** @param {unknown} value */
-function isDay(value) {
-  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-/** @param {unknown} value */
 function isMark(value) {
   return value === undefined || value === true;
 }
@@ -168,7 +164,9 @@ function isPass(value) {
     isObject(value) &&
     isCount(value.right, 0) &&
     isCount(value.total, 1) &&
+    value.right <= value.total &&
     typeof value.release === "string" &&
+    (value.on === undefined || isDay(value.on)) &&
     isTime(value.at)
   );
 }

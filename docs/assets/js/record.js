@@ -3,7 +3,9 @@
 // A question is known by "<module>/<question id>", what was chosen by the ids of its parts. What cannot be read is
 // set aside under a key of its own and told; nothing here throws, nothing is deleted unless the learner asks.
 
-import { count, isCount, isObject, isOver, isTexts, isTime, later, LATEST, mergeParts, only, pick } from "./record-parts.js";
+import {
+  count, isCount, isDay, isObject, isOver, isTexts, isTime, later, LATEST, localDay, mergeParts, only, pick,
+} from "./record-parts.js";
 import { holdsReviews, mergeReviews, reviewTimes, sameReviews, soundReviews } from "./record-reviews.js";
 
 /**
@@ -13,7 +15,8 @@ import { holdsReviews, mergeReviews, reviewTimes, sameReviews, soundReviews } fr
  * @property {number} tries
  * @property {boolean} right
  * @property {string} [certainty] guessing, fairly or very
- * @property {number} at milliseconds since 1970
+ * @property {string} [on] the day, as it was here
+ * @property {number} at milliseconds since 1970; later than the answer before, even where the clock went back
  *
  * @typedef {{ module: string, section: string, at: number }} Place
  * @typedef {{ value: boolean, at: number }} Setting
@@ -34,10 +37,12 @@ export const KEY = "even-keel:record";
 export const VERSION = 1;
 export const SHARED = "even-keel:shared-computer";
 /** @type {(keyof Answer)[]} */
-const ANSWER = ["fingerprint", "given", "tries", "right", "certainty", "at"];
+const ANSWER = ["fingerprint", "given", "tries", "right", "certainty", "on", "at"];
 
-/** @type {CourseRecord | null} what could not be stored, for as long as this page lives */
+/** @type {CourseRecord | null} what could not be stored, until it can be */
 let unstored = null;
+/** Whether what is stored is in the record or set aside, so that it may be written over. */
+let safe = true;
 /** @type {{ place: Storage, record: CourseRecord } | null} what this tab stored last */
 let written = null;
 /** @type {Set<Trouble>} */
@@ -67,9 +72,9 @@ export function report(trouble) {
 }
 
 /** The store of this tab on a shared computer, else that of the browser; null when both are blocked. */
-function store() {
+export function store() {
   try {
-    const shared = sessionStorage.getItem(SHARED) !== null;
+    const shared = localStorage.getItem(SHARED) !== null;
     const found = shared ? sessionStorage : localStorage;
     found.getItem(KEY);
     return found;
@@ -88,10 +93,11 @@ export function readRecord() {
 function readStored() {
   const place = store();
   const text = place ? place.getItem(KEY) : null;
+  safe = true;
   if (!place || text === null) return emptyRecord();
   const { record, trouble } = parseRecord(text);
   if (trouble) {
-    setAside(place, text, record);
+    safe = setAside(place, text, record);
     report(trouble);
   }
   return record;
@@ -102,14 +108,18 @@ function readStored() {
  * @param {Storage} place
  * @param {string} text
  * @param {CourseRecord} sound
+ * @returns {boolean} whether there was room; without, the original stays where it is
  */
 function setAside(place, text, sound) {
+  const copy = `${KEY}:set-aside:${Date.now()}`;
   try {
-    place.setItem(`${KEY}:set-aside:${Date.now()}`, text);
+    place.setItem(copy, text);
     place.setItem(KEY, JSON.stringify(sound));
+    return true;
   } catch {
-    unstored ??= emptyRecord(); // no room for a copy: leave the original where it is, and write nothing over it
+    place.removeItem(copy);
     report("full");
+    return false;
   }
 }
 
@@ -119,14 +129,19 @@ function setAside(place, text, sound) {
  * @returns {Promise<void>}
  */
 export async function updateRecord(change) {
-  const write = () => {
-    const record = readRecord();
-    record.updated = Math.min(LATEST, Math.max(Date.now(), record.updated + 1)); // a clock may go back
-    change(record, record.updated);
-    save(record);
-  };
-  await alone(write);
+  await alone(() => updateNow(change));
   document.dispatchEvent(new CustomEvent("course:record-changed"));
+}
+
+/**
+ * The same at once, for a page that goes: it cannot wait for its turn.
+ * @param {(record: CourseRecord, now: number) => void} change
+ */
+export function updateNow(change) {
+  const record = readRecord();
+  record.updated = Math.min(LATEST, Math.max(Date.now(), record.updated + 1)); // a clock may go back
+  change(record, record.updated);
+  save(record);
 }
 
 /**
@@ -147,9 +162,10 @@ async function alone(write) {
 function save(record) {
   const place = store();
   try {
-    if (!place || unstored) throw new Error("not stored");
+    if (!place || !safe) throw new Error("not stored");
     place.setItem(KEY, JSON.stringify(record));
     written = { place, record };
+    unstored = null;
   } catch {
     if (place) report("full");
     unstored = record;
@@ -194,7 +210,7 @@ export function dropCopies() {
  * @param {StorageEvent} event
  */
 function keepBoth({ storageArea, newValue }) {
-  if (newValue === null) written = null; // deleted, by the learner
+  if (newValue === null) dropCopies(); // deleted, by the learner
   if (newValue === null || !written || storageArea !== written.place) return;
   if (written.place.getItem(KEY) === null) return; // deleted since; the news of that is on its way
   const joined = mergeRecords(parseRecord(newValue).record, written.record);
@@ -312,6 +328,7 @@ function isAnswer(value) {
     isCount(value.tries, 1) &&
     typeof value.right === "boolean" &&
     (value.certainty === undefined || typeof value.certainty === "string") &&
+    (value.on === undefined || isDay(value.on)) &&
     isTime(value.at)
   );
 }
@@ -337,9 +354,11 @@ function isUnfinishedRetry(before, answer) {
 
 document.addEventListener("course:answered", (event) => {
   const { id, ...answer } = /** @type {CustomEvent} */ (event).detail;
+  const inReview = event.target instanceof Element && event.target.closest("course-review");
   updateRecord((record, now) => {
-    if (isUnfinishedRetry(record.answers[id], answer)) return;
-    record.answers[id] = { ...answer, at: now };
+    const before = record.answers[id];
+    if (inReview ? isOver(before) : isUnfinishedRetry(before, answer)) return; // a module's result is its own
+    record.answers[id] = { ...answer, on: localDay(Date.now()), at: now };
     delete record.archived[id];
   });
 });

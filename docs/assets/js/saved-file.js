@@ -22,14 +22,17 @@ export function saveFile(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), FETCHED);
 }
 
-/** @param {CourseRecord} record */
-export function writeFile(record) {
-  return JSON.stringify({ format: FORMAT, version: VERSION, record }, null, 1);
+/**
+ * @param {CourseRecord} record
+ * @param {object} [beside] what else the file is to hold
+ */
+export function writeFile(record, beside) {
+  return JSON.stringify({ format: FORMAT, version: VERSION, record, ...beside }, null, 1);
 }
 
 /**
  * @param {{ size: number, text: () => Promise<string> }} file
- * @returns {Promise<{ record: CourseRecord } | { refused: string }>}
+ * @returns {Promise<{ record: CourseRecord, scenarios?: unknown } | { refused: string }>}
  */
 export async function readFile(file) {
   if (file.size > LARGEST) return { refused: "This file is too large to be a record of this course." };
@@ -44,5 +47,5 @@ export async function readFile(file) {
   if (data.version > VERSION) return { refused: "This file was saved by a newer version of the course." };
   const { record, trouble } = soundRecord(data.record);
   if (trouble) return { refused: "This file is damaged: parts of the record in it cannot be read." };
-  return { record };
+  return { record, scenarios: data.scenarios };
 }

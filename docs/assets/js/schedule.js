@@ -4,7 +4,7 @@
 // Evenly spread and growing gaps do about equally well (sources: L-05); these are easy to tell and fit a job that
 // needs months of memory.
 
-import { addDays, localDay } from "./days.js";
+import { addDays, dayOf } from "./days.js";
 import { isOver } from "./record-parts.js";
 import { chance, dealt, seedOf, shuffled } from "./seeded.js";
 
@@ -52,8 +52,7 @@ export function reviewed(before, { right, certainty }, today) {
  */
 export function plan(record, course, today) {
   const known = cards(record, course);
-  const clockWentBack = [...known.values()].some(({ on }) => on > today);
-  const isDue = (/** @type {Due} */ { on, due }) => due <= today || (clockWentBack && on !== today);
+  const isDue = (/** @type {Due} */ { on, due }) => due <= today || on > today; // the clock went back
   const names = inOrder(known, today);
   const due = names.filter((name) => isDue(card(name)));
   const later = names.filter((name) => !due.includes(name) && (card(name).on !== today || card(name).unreviewed));
@@ -119,28 +118,15 @@ function cards(record, course) {
 }
 
 /**
- * The lines of a module come the day after its last question was answered, if none is left. Answers given in reviews
- * would put that day off for as long as there are any, so they count only where there are no others.
+ * The lines of a module come the day after its last question was answered, if none is left.
  * @param {CourseRecord} record
  * @param {string[]} names of the module's questions
  * @returns {Due | undefined}
  */
 function firstLines(record, names) {
   if (!names.every((name) => isOver(record.answers[name]))) return undefined;
-  const inModule = names.filter((name) => !isReviewed(record, name));
-  const days = (inModule.length ? inModule : names).map((name) => localDay(record.answers[name].at)).sort();
-  const on = days[inModule.length ? days.length - 1 : 0];
+  const on = names.map((name) => dayOf(record.answers[name])).sort()[names.length - 1];
   return { right: true, step: 0, on, due: addDays(on, 1), unreviewed: true };
-}
-
-/**
- * Whether the last answer to a question was given in a review of the day.
- * @param {CourseRecord} record
- * @param {string} name
- */
-function isReviewed(record, name) {
-  const card = record.reviews?.cards[name];
-  return card !== undefined && !card.unreviewed && card.at >= record.answers[name].at;
 }
 
 /**
@@ -154,7 +140,7 @@ export function cardOf(record, name) {
   const answer = record.answers[name];
   if (!answer || (card && card.at >= answer.at)) return card;
   const result = { right: answer.right && answer.tries === 1, certainty: answer.certainty };
-  return { ...reviewed(undefined, result, localDay(answer.at)), unreviewed: true };
+  return { ...reviewed(undefined, result, dayOf(answer)), unreviewed: true };
 }
 
 /**

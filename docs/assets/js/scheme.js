@@ -2,8 +2,9 @@
 
 (() => {
   const KEY = "even-keel:scheme";
+  const store = () => ("even-keel:shared-computer" in localStorage ? sessionStorage : localStorage);
   try {
-    const chosen = localStorage.getItem(KEY);
+    const chosen = store().getItem(KEY);
     if (chosen) document.documentElement.dataset.scheme = chosen;
   } catch {
     return; // nothing may be stored: the choice would be forgotten on the next page
@@ -24,8 +25,8 @@
       if (value) document.documentElement.dataset.scheme = value;
       else delete document.documentElement.dataset.scheme;
       try {
-        if (value) localStorage.setItem(KEY, value);
-        else localStorage.removeItem(KEY);
+        if (value) store().setItem(KEY, value);
+        else store().removeItem(KEY);
       } catch {
         // full: the choice lasts until the page is left
       }
