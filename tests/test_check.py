@@ -1,4 +1,4 @@
-"""Each file in cases/check is a rule with a passing and a failing case, and what its author must be told.
+"""Each file in cases/check is a rule with passing and failing cases, and what its author must be told.
 
 A case changes the small course (see `spoil`), gives its bank's questions (`bank`), changes the whole page of
 cases/whole-page.md and puts it in the place of the small one (`page`), or gives `sources`. `<9 words>` are
@@ -15,7 +15,7 @@ import yaml
 
 from courseware.check.material import load
 from courseware.check.rules import BY_THE_BUILD, RULES, UNUSED_WAIVER, findings
-from tests.conftest import CASES, ROOT
+from tests.conftest import CASES, ROOT, copy_small_course
 from tests.test_course import spoil
 
 if TYPE_CHECKING:
@@ -94,16 +94,24 @@ def test_every_rule_has_its_case() -> None:
         assert set(case_of(path.stem)) == {"passing", "failing"}, path.name
 
 
-@pytest.mark.parametrize("rule", sorted(IDS))
-def test_rule_passes_what_is_right(rule: str, small_course: Path) -> None:
-    assert found(small_course, case_of(rule)["passing"], rule) == []
+def cases_of(rule: str, kind: str) -> list[dict[str, Any]]:
+    """Return the cases of one kind: a rule with a bound on each side has a list of them."""
+    given = case_of(rule)[kind]
+    return given if isinstance(given, list) else [given]
 
 
 @pytest.mark.parametrize("rule", sorted(IDS))
-def test_rule_finds_what_is_wrong(rule: str, small_course: Path) -> None:
-    case = case_of(rule)["failing"]
-    assert case["expect"]
-    assert [str(finding) for finding in found(small_course, case, rule)] == case["expect"]
+def test_rule_passes_what_is_right(rule: str, tmp_path: Path) -> None:
+    for place, case in enumerate(cases_of(rule, "passing")):
+        assert found(copy_small_course(tmp_path / f"{place}"), case, rule) == []
+
+
+@pytest.mark.parametrize("rule", sorted(IDS))
+def test_rule_finds_what_is_wrong(rule: str, tmp_path: Path) -> None:
+    for place, case in enumerate(cases_of(rule, "failing")):
+        assert case["expect"]
+        course = copy_small_course(tmp_path / f"{place}")
+        assert [str(finding) for finding in found(course, case, rule)] == case["expect"]
 
 
 def test_rules_have_titles_and_the_levels_of_the_learning_design() -> None:
@@ -134,7 +142,7 @@ def test_a_slip_on_a_page_hides_nothing_in_its_bank(slip: dict[str, str], small_
 
 
 def test_a_slip_in_a_bank_hides_nothing_on_its_page(small_course: Path) -> None:
-    page = {"<!-- objectives -->": "[first](#q-first)", "Close it.": "Notwithstanding " * 30}
+    page = {"<!-- objectives -->": "[first](#q-first)", "Close it.": "Notwithstanding " * 40}
     prepare(small_course, {"page": page, "edit": {"quizzes/kettle.yml": {"level: apply": "level apply"}}})
     told = {(finding.file, finding.rule) for finding in findings(load(small_course))}
     assert ("quizzes/kettle.yml", "B-00") in told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from courseware.__main__ import main
+from courseware.check import spelling
 from courseware.check.finding import Finding
 from courseware.check.report import as_json, github, text
 from tests.conftest import ROOT
@@ -174,14 +175,37 @@ def test_a_page_waives_for_itself_and_for_its_bank(course: Path, capsys: pytest.
     assert not of_rule(entries, "W-01")
 
 
+def test_a_page_waives_the_words_and_the_lines_to_say_that_it_names(
+    course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = """lines:
+  - id: whistle
+    section: lid
+    prompt: What now?
+    line: We touch base.
+    why: It does.
+  - id: steam
+    section: lid
+    prompt: What now?
+    line: We touch base.
+    why: It does.
+questions:"""
+    reasons = "waive:\n  R-04: The line whistle quotes a customer.\n  R-05: The title has the word lidd.\n"
+    page = {"minutes:": f"{reasons}minutes:", "Close it.": "Close a lidd, and a kettlle."}
+    prepare(course, {"page": page, "edit": {"quizzes/kettle.yml": {"questions:": lines}}})
+    _, entries = told(capsys)
+    assert of_rule(entries, "R-04") == ["The line whistle quotes a customer.", ""]
+    assert of_rule(entries, "R-05") == ["", "The title has the word lidd."]
+
+
 def test_a_waived_fail_is_no_fail(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     feedback = "Waiting alone boils no water"
     prepare(course, {"edit": {"quizzes/kettle.yml": {feedback: "Obviously it boils no water"}}})
     assert of_rule(told(capsys, "quizzes")[1], "P-26") == [""]
     stem = "    stem: What do you do first?"
-    prepare(course, {"edit": {"quizzes/kettle.yml": {stem: f"    waive: {{P-26: A test.}}\n{stem}"}}})
+    prepare(course, {"edit": {"quizzes/kettle.yml": {stem: f"    waive: {{P-26: It is a test.}}\n{stem}"}}})
     code, entries = told(capsys, "quizzes")
-    assert of_rule(entries, "P-26") == ["A test."]
+    assert of_rule(entries, "P-26") == ["It is a test."]
     others = {entry["rule"] for entry in entries if entry["level"] == "fail"} - {"P-26"}
     assert code == int(bool(others))
 
@@ -216,6 +240,17 @@ def test_without_typos_the_spelling_is_not_passed_over(
     monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     _, entries = told(capsys)
     assert [entry["file"] for entry in entries if entry["rule"] == "R-05"] == ["pyproject.toml"]
+
+
+@pytest.mark.usefixtures("course")
+def test_without_the_dictionary_the_spelling_is_not_passed_over(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spelling, "word_list", dict)
+    _, entries = told(capsys)
+    assert [entry["what"] for entry in entries if entry["rule"] == "R-05"] == [
+        "symspellpy, which checks the spelling, is not installed"
+    ]
 
 
 def test_the_real_course_has_no_waiver_left_over(

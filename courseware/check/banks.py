@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from courseware.check.claims import claims, numbers_given
 from courseware.check.finding import Hit
+from courseware.check.reading import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,12 +15,13 @@ if TYPE_CHECKING:
     from courseware.check.material import Material
 
 SOURCES_PAGE = "docs/sources.md"
-_NEGATION = re.compile(r"(\*\*)?\b(?:not|except|\w+n't|\w+n\u2019t)\b(\*\*)?", re.IGNORECASE)
-_LAST_SENTENCE = re.compile(r"[^.!?]*[.!?:]?[\"'\u201d\u2019]*\s*$")
-# A number of days, of level 3 or of room 12 is part of a case; one of studies, people or per cent is a claim.
-_CLAIM = re.compile(
-    r"(\d[\d,.]*)\s?(?:%|per ?cent|(?:\w+ )?(?:adults|customers|effects|employees|experiments|learners|"
-    r"participants|people|samples|staff|students|studies|trainees)\b)"
+_NEGATION = re.compile(
+    r"(\*\*|__)?(?<![^\W_])(?:not|never|except|cannot|\w+n't|\w+n\u2019t)(?![^\W_])(\*\*|__)?", re.IGNORECASE
+)
+_SAID = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
+# A clause that says when, or of whom, is a fact of the case: "when she has not finished".
+_CLAUSE = re.compile(
+    r"\b(?:although|after|because|before|if|since|though|when|while|who)\b[^,?:]*", re.IGNORECASE
 )
 
 
@@ -59,26 +62,32 @@ def mostly_cases(material: Material) -> Iterator[Hit]:
 def negative_stems(material: Material) -> Iterator[Hit]:
     """P-16: what is asked is asked without "not"; in bold it may stand in 1 question of 20.
 
-    Only the sentence that asks is read: that a parcel did not come is a fact of the case.
+    Only the sentences that ask are read: that a parcel did not come is a fact of the case.
     """
     allowed = sum(1 for _ in material.items()) // 20
     for item in material.items():
-        asked = _LAST_SENTENCE.search(item.question.stem)
-        found = _NEGATION.search(asked[0]) if asked else None
+        found = _NEGATION.search(_asked(item.question.stem))
         bold = bool(found and found[1] and found[2])
         allowed -= bold
         if found and not (bold and allowed >= 0):
             remedy = "ask for what is right; or put the word in bold, in 1 question of 20 at most"
-            yield item.hit(f'the question asks with "{found[0].strip("*")}"', remedy)
+            yield item.hit(f'the question asks with "{found[0].strip("*_")}"', remedy)
+
+
+def _asked(stem: str) -> str:
+    """Return the sentences that ask, or else the last one, without what they quote and their clauses."""
+    said = [text for _, text in sentences(_SAID.sub("...", stem))]
+    asking = [text for text in said if text.rstrip("*\"') ").endswith(("?", ":"))] or said[-1:]
+    return " ".join(_CLAUSE.sub("", text) for text in asking)
 
 
 def numbers_have_sources(material: Material) -> Iterator[Hit]:
-    """P-25: a number of studies, people or per cent stands on the page of sources too."""
+    """P-25: a number of studies, people or per cent that is claimed stands on the page of sources too."""
     page = material.pages.get(SOURCES_PAGE)
-    known = set(re.findall(r"\d[\d,.]*\d|\d", page.source)) if page else set()
+    known = numbers_given("\n".join(block.text for block in page.prose)) if page else frozenset()
     for item in material.items():
         for text in item.texts:
-            for number in _CLAIM.findall(text):
-                if number.rstrip(".,") not in known:
+            for number, claim in claims(text):
+                if number not in known:
                     remedy = f"check it, and add it to {SOURCES_PAGE} with its study"
-                    yield item.hit(f"{number} is not on the page of sources", remedy)
+                    yield item.hit(f'"{claim}" is not on the page of sources', remedy)

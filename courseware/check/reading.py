@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_][\w'\u2019-]*")
 _LONE_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")  # one that no contraction needs, as textstat has it
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St)\.\s+$")
+_MAY_GO_ON = re.compile(
+    r"(?:\b\w\.\w\.|[.!?][\"'\u201d\u2019)]+)\s+$"
+)  # before a small letter: p.m., "Stop!"
 
 
 def words(text: str) -> list[str]:
@@ -25,10 +29,16 @@ def words(text: str) -> list[str]:
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Yield the sentences of a block, each with the number of line ends before it."""
     start = 0
-    for end in [*(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]:
+    for end in [*(found.end() for found in _SENTENCE_END.finditer(text) if _ends(found)), len(text)]:
         if words(text[start:end]):
             yield text.count("\n", 0, start), text[start:end].strip()
         start = end
+
+
+def _ends(found: re.Match[str]) -> bool:
+    """Tell whether a sentence ends here: not after "Mr.", and not after "p.m." or "Stop!" when it goes on."""
+    before, after = found.string[: found.end()], found.string[found.end() : found.end() + 1]
+    return not (_TITLE.search(before[-8:]) or (after.islower() and _MAY_GO_ON.search(before[-8:])))
 
 
 def grade(texts: Iterable[str]) -> float:

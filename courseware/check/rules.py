@@ -157,7 +157,7 @@ RULES = (
     Rule("G-19", FAIL, "Nothing that browsers block", markup.blocked),
     Rule("G-20", FAIL, "Tags and bold words end", each_page(markup.closed)),
     Rule("G-20", FAIL, "Tags and bold words end", each_question(markup.bold_ends)),
-    Rule("R-01", FAIL, "No section reads above grade 9", each_module_page(prose.level_of_sections)),
+    Rule("R-01", FAIL, "No section reads above grade 9", each_page(prose.level_of_sections)),
     Rule("R-02", WARN, "Pages read at grade 6 to 8", each_module_page(prose.level_of_page)),
     Rule("R-03", WARN, "Sentences have 25 words or fewer", prose.long_sentences),
     Rule("R-04", WARN, "No idioms", prose.idioms),

@@ -35,7 +35,12 @@ def entries(name: str) -> frozenset[str]:
     return frozenset(_lists()[name].split())
 
 
+def mapped(name: str) -> dict[str, str]:
+    """Return the list `name`, whose entries say what to write instead."""
+    words: dict[str, str] = _lists()[name]
+    return words
+
+
 def plainer(idiom: str) -> str:
     """Return what words.yml says instead of an idiom found in a text."""
-    idioms: dict[str, str] = _lists()["idioms"]
-    return next(text for entry, text in idioms.items() if re.fullmatch(entry, idiom, re.IGNORECASE))
+    return next(text for entry, text in mapped("idioms").items() if re.fullmatch(entry, idiom, re.IGNORECASE))
