@@ -19,15 +19,25 @@ def outside_code(text: str) -> Iterator[tuple[int, int, str]]:
 
     A fence that is never closed is none, as in Markdown.
     """
+    if not _may_have_fences(text):
+        start = 0
+        for number, line in enumerate(text.splitlines(keepends=True), 1):
+            yield number, start, line
+            start += len(line)
+        return
     endless = open_fence(text)
     for number, start, line, fence in _lines(text):
         if fence in (0, endless):
             yield number, start, line
 
 
+def _may_have_fences(text: str) -> bool:
+    return "```" in text or "~~~" in text
+
+
 def open_fence(text: str) -> int:
     """Return the line of the fence that is never closed, or 0."""
-    if "```" not in text and "~~~" not in text:
+    if not _may_have_fences(text):
         return 0
     return max((fence for *_, fence in list(_lines(text))[-1:]), default=0)
 
@@ -35,9 +45,8 @@ def open_fence(text: str) -> int:
 def _lines(text: str) -> Iterator[tuple[int, int, str, int]]:
     """Yield each line with its number, its place, and the line of the fence that it stands in, or 0."""
     start, mark, opened = 0, "", 0
-    fenced = "```" in text or "~~~" in text
     for number, line in enumerate(text.splitlines(keepends=True), 1):
-        found = _FENCE.match(line) if fenced else None
+        found = _FENCE.match(line)
         if found and not opened:
             mark, opened = found["mark"], number
         elif found and found["mark"] == mark and not found["more"].strip():

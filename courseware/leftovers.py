@@ -19,10 +19,9 @@ _SPAN = re.compile(CODE_SPAN)
 
 def merge_faults(text: str, name: str) -> Iterator[Fault]:
     """Yield each mark that a merge left in the file `text`, called `name` in messages."""
-    lines = text.splitlines()
-    if not any(line.startswith((f"{_BEGINS} ", f"{_ENDS} ")) for line in lines):
+    if not re.search(rf"^({_BEGINS}|{_ENDS}) ", text, re.MULTILINE):
         return  # seven equals signs alone may be anything
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if _MARK.match(line):
             remedy = "keep the lines that are right, and delete the marks of the merge"
             yield Fault(name, number, f"{line[:7]} is left of a merge", remedy)
@@ -35,6 +34,8 @@ def open_faults(text: str, name: str) -> Iterator[Fault]:
         yield Fault(name, fence, "the code that begins here does not end", remedy)
     opened = 0
     for number, _, line in outside_code(text):
+        if "--" not in line:
+            continue
         for mark in re.findall("<!--|-->", _SPAN.sub("", SPOILT.sub("", line))):
             if mark == "<!--" and opened:
                 yield _open_comment(name, opened)

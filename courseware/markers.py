@@ -58,6 +58,7 @@ SPOILT = re.compile(
     rf"^\s*(?!<!--)[<\u2039\xab]\s*(?:!\s*[{_DASH}]|[{_DASH}]+\s*(?:{'|'.join(KNOWN)})\b)"
     rf"|^\s*<!--(?!.*-->)\s*(?:{'|'.join(KNOWN)})\s*(?::\s*[\w-]*)?\s*[{_DASH}]*[>\u203a\xbb]\s*$"
 )
+_OPENS = re.compile("[<\u2039\xab]")  # a line without these holds neither
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ def picture_file(marker: Marker, slug: str) -> str:
 def malformed(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where a page holds what was meant for a marker: the line, what is wrong, what to do."""
     for number, _, line in outside_code(text):
+        if not _OPENS.search(line):
+            continue
         marker, meant = _MARKER.match(line), _MEANT.search(line)
         if marker and marker["name"] == PICTURE and not marker["argument"]:
             yield number, "this marker names no picture", f"write <!-- {PICTURE}: name -->"
