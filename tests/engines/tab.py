@@ -75,9 +75,9 @@ class Tab:
     def press(self, *keys: str) -> None:
         ActionChains(self.driver).send_keys(*keys).perform()
 
-    def fill(self, question: Any, *, right: bool) -> None:
-        """Give an answer to `question` through its own fields."""
-        for name, value in self.js(FIELDS, question, right):
+    def fill(self, question: Any, *, right: bool, tries: int = 0) -> None:
+        """Give an answer to `question` through its own fields, a wrong one by how many were given before."""
+        for name, value in self.js(FIELDS, question, right, tries):
             field = self.driver.find_element(By.ID, name)
             if field.tag_name == "select":
                 Select(field).select_by_value(value)

@@ -35,9 +35,9 @@ def told(tab: Tab, question: Any) -> Any:
     return tab.js("return arguments[0].querySelector('.quiz-verdict')?.textContent", question)
 
 
-def check(tab: Tab, question: Any, *, right: bool = True) -> Any:
+def check(tab: Tab, question: Any, *, right: bool = True, tries: int = 0) -> Any:
     """Answer, press the button, and return the verdict."""
-    tab.fill(question, right=right)
+    tab.fill(question, right=right, tries=tries)
     tab.click(".quiz-button", question)
     return told(tab, question)
 
@@ -53,7 +53,7 @@ def test_a_module_to_its_result_and_again_after_a_reload(tab: Tab) -> None:
     assert len(kinds) == 5
     for question in asked:
         if question in kinds.values():
-            assert [check(tab, question, right=False) for _ in range(2)] == [FIRST, SECOND]
+            assert [check(tab, question, right=False, tries=n) for n in (0, 1)] == [FIRST, SECOND]
             tab.find(".quiz-key .quiz-why", question)
         else:
             assert check(tab, question) == "Right."
