@@ -528,6 +528,32 @@ def test_a_module_is_passed_at_its_mark_without_its_checks(
     }
 
 
+def test_a_question_missed_today_comes_back_tomorrow_however_soon_it_is_tried_again(
+    page: Page, address: str
+) -> None:
+    module(page, address)
+    answer(page, right=False)
+    quiz = element(page, SLUG, FIRST)
+    choose(quiz, FIRST, right=False, again=True)
+    check(quiz)
+    quiz.get_by_role("button", name="Try again").click()
+    answer(page)
+    until(
+        page,
+        "([key, id]) => JSON.parse(localStorage.getItem(key)).answers[id].right",
+        [KEY, f"{SLUG}/{FIRST.id}"],
+    )
+    due = page.evaluate(
+        """async ([at, key, id]) => {
+            const { cardOf } = await import(at);
+            const { due } = cardOf(JSON.parse(localStorage.getItem(key)), id);
+            return Math.round((Date.parse(due) - Date.parse(new Date().toLocaleDateString("sv"))) / 864e5);
+        }""",
+        [script(page, "schedule.js"), KEY, f"{SLUG}/{FIRST.id}"],
+    )
+    assert due == 1
+
+
 def test_a_question_with_a_try_left_is_not_lost_from_the_count(page: Page, address: str) -> None:
     module(page, address)
     answer(page, right=False)

@@ -522,9 +522,14 @@ def test_final_review_is_resumed_passed_and_certified(page: Page, address: str) 
     expect(status(page)).to_have_text("Your last draw: 29 of 30 right.")
     page.get_by_role("button", name="Show the result").click()
     expect(result.get_by_role("heading", name="Your result")).to_be_focused()
+    level = "score => ['--percent', '--pass-mark'].map((name) => score.style.getPropertyValue(name))"
+    assert result.locator(".quiz-score").evaluate(level) == ["96", "80"]
     result.get_by_role("link", name="certificate").click()
     expect(page.locator('[data-part="score"]')).to_have_text("29 of 30 right, 96%")
     expect(page.locator('[data-part="date"]')).to_have_text("Tuesday, 9 June 2026")
+    page.goto(address + "your-data/")
+    told = page.locator(".course-data-summary")
+    expect(told).to_contain_text("The days on which 30 questions or lines come back. A final review, passed.")
 
 
 def test_final_review_names_what_is_weakest_and_draws_anew(page: Page, address: str, site: Path) -> None:

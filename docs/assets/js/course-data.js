@@ -63,9 +63,13 @@ class CourseData extends HTMLElement {
     const written = texts(record);
     const places = readPlaces();
     const begun = Object.keys(places).length;
+    const { cards = {}, final, passed } = record.reviews ?? {};
+    const dates = Object.keys(cards).length;
     const said = [
       ...(answers.length ? [`${answers.length} answers, ${right} of them right.`] : []),
       ...(written ? [`${written} of your own texts.`] : []),
+      ...(dates ? [`The days on which ${dates} questions or lines come back.`] : []),
+      ...(final || passed ? [`A final review, ${passed ? "passed" : "not passed"}.`] : []),
       ...(begun ? [`Your place in ${begun} of the scenarios.`] : []),
     ];
     this.#find(".course-data-summary").textContent = said.join(" ") || "Nothing yet.";
@@ -120,6 +124,7 @@ class CourseData extends HTMLElement {
       `The file holds ${Object.keys(record.answers).length} answers: ${added} are new here, ` +
       `${newer} are later than yours and take their place. No other answer of yours changes.` +
       (Object.keys(this.#places).length ? " Places in scenarios are taken over where you have none." : "") +
+      (record.reviews ? " Days of the review and a final review are taken over, too; the later stays." : "") +
       (texts(record) ? ` It also holds ${texts(record)} of your own texts; of two, the later one stays.` : "")
     );
   }
@@ -129,7 +134,8 @@ class CourseData extends HTMLElement {
     if (!file) return;
     addPlaces(this.#places);
     updateRecord((record) => void Object.assign(record, mergeRecords(record, file)));
-    this.#propose(null, "The answers of the file were added.");
+    this.#propose(null, "What the file holds was added.");
+    this.#say("delete", "");
   }
 
   /** @param {boolean} asking */

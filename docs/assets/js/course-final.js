@@ -188,7 +188,10 @@ class CourseFinal extends HTMLElement {
     this.#say("");
     this.#show("go-on", "");
     const verdict = passed ? "Passed." : `The pass mark is ${PASS_MARK}%.`;
-    this.#find(".quiz-score").textContent = `${right} of ${items.length} right: ${percent}%. ${verdict}`;
+    const score = this.#find(".quiz-score");
+    score.textContent = `${right} of ${items.length} right: ${percent}%. ${verdict}`;
+    score.style.setProperty("--percent", `${percent}`);
+    score.style.setProperty("--pass-mark", `${PASS_MARK}`);
     this.#find(".final-passed").hidden = !passed;
     this.#find(".final-not-passed").hidden = passed;
     const asked = origins.map((origin) => ({ ...origin, right: answers[origin.name].right }));

@@ -19,7 +19,7 @@ const ASK = {
 };
 
 const TWICE = "Two have the same place. Give each its own.";
-const SAME = "That is the same answer. Change it, then check again.";
+const SAME = "That is the same answer. Change it first.";
 const ECHO = 300; // milliseconds in which nobody presses Enter twice on purpose
 
 /** @typedef {{ over: boolean, right: boolean, atOnce: boolean, certainty?: string }} Outcome */

@@ -5,13 +5,8 @@ import { isOver } from "./record-parts.js";
 /**
  * @typedef {import("./record.js").CourseRecord} CourseRecord
  * @typedef {{ slug: string, title: string, passMark: number, checks: string[], recall: string[], mixes: Record<string, "which" | "both">, lines: string[], questions: Record<string, string> }} Module
-<<<<<<< HEAD
- * @typedef {{ modules: Module[] }} Course
- * @typedef {{ answered: number, left: number, total: number, begun: boolean, complete: boolean, passed: boolean }} Progress
-=======
  * @typedef {{ modules: Module[], moved?: Record<string, string> }} Course `moved`: old slugs of modules, and their new ones
- * @typedef {{ answered: number, total: number, complete: boolean, passed: boolean }} Progress
->>>>>>> 160e5e8a8df274602ed7c44eac7cfb6f3f0ad5c5
+ * @typedef {{ answered: number, left: number, total: number, begun: boolean, complete: boolean, passed: boolean }} Progress
  */
 
 /**

@@ -13,6 +13,7 @@ import { holdsReviews, mergeReviews, reviewTimes, sameReviews, soundReviews } fr
  * @property {string} fingerprint of the question as it was answered
  * @property {string[]} given ids of options, "part=place" pairs, or the text that was typed
  * @property {number} tries
+ * @property {boolean} [missed] whether an answer before it on the same day was not right at first
  * @property {boolean} right
  * @property {string} [certainty] guessing, fairly or very
  * @property {string} [on] the day, as it was here
@@ -37,7 +38,7 @@ export const KEY = "even-keel:record";
 export const VERSION = 1;
 export const SHARED = "even-keel:shared-computer";
 /** @type {(keyof Answer)[]} */
-const ANSWER = ["fingerprint", "given", "tries", "right", "certainty", "on", "at"];
+const ANSWER = ["fingerprint", "given", "tries", "right", "certainty", "missed", "on", "at"];
 
 /** @type {CourseRecord | null} what could not be stored, until it can be */
 let unstored = null;
@@ -358,7 +359,9 @@ document.addEventListener("course:answered", (event) => {
   updateRecord((record, now) => {
     const before = record.answers[id];
     if (inReview ? isOver(before) : isUnfinishedRetry(before, answer)) return; // a module's result is its own
-    record.answers[id] = { ...answer, on: localDay(Date.now()), at: now };
+    const on = localDay(Date.now());
+    const missed = before?.on === on && (before.missed || !before.right || before.tries > 1); // and comes back tomorrow
+    record.answers[id] = { ...answer, ...(missed ? { missed } : {}), on, at: now };
     delete record.archived[id];
   });
 });

@@ -139,7 +139,7 @@ export function cardOf(record, name) {
   const card = record.reviews?.cards[name];
   const answer = record.answers[name];
   if (!answer || (card && card.at >= answer.at)) return card;
-  const result = { right: answer.right && answer.tries === 1, certainty: answer.certainty };
+  const result = { right: answer.right && answer.tries === 1 && !answer.missed, certainty: answer.certainty };
   return { ...reviewed(undefined, result, dayOf(answer)), unreviewed: true };
 }
 
