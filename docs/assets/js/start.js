@@ -93,14 +93,10 @@ if (menu && open && below > 0) menu.scrollTop = open.offsetTop - menu.clientHeig
 /** @param {Record<string, string>} parts */
 const all = (parts) => document.querySelectorAll(Object.keys(parts).join());
 
-all(TOOLS).forEach(load);
+requestAnimationFrame(() => all(TOOLS).forEach(load)); // they would hold up the first paint
 for (const part of all(NEARBY)) near.observe(part);
-// Whoever goes by Tab would pass what is not there yet.
-addEventListener("keydown", function hurry({ key }) {
-  if (key !== "Tab") return;
-  removeEventListener("keydown", hurry);
-  all(NEARBY).forEach(load);
-});
+// Whoever goes by Tab would pass what is not there yet; what is there is not fetched again.
+addEventListener("keydown", ({ key }) => key === "Tab" && all(NEARBY).forEach(load));
 // The map says nothing by itself, until something is answered in another tab or before coming back to it.
 if (document.querySelector(".module-status")) {
   addEventListener("storage", showProgress, { once: true });
