@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import minify
 
 from courseware.fault import Fault
+from courseware.leftovers import merge_faults
 from courseware.style_slips import style_slips
 from courseware.text_file import name_in, read_text
 
@@ -36,7 +37,7 @@ def version(docs: Path) -> str:
 
 
 def source_faults(docs: Path, root: Path) -> Iterator[Fault]:
-    """Yield where a style sheet or script cannot be read, or imports a style sheet that is not there.
+    """Yield where a style sheet or script cannot be read, is half merged, or imports what is not there.
 
     A script is also read as a browser would: one slip, and the page would go without it.
 
@@ -46,7 +47,7 @@ def source_faults(docs: Path, root: Path) -> Iterator[Fault]:
         name, faults = name_in(root, path), list[Fault]()
         text = read_text(path, name, faults) or ""
         yield from faults
-        yield from _slips(name, path.suffix, text)
+        yield from list(merge_faults(text, name)) or _slips(name, path.suffix, text)
         for line, written in enumerate(text.splitlines(keepends=True), 1):
             found = _IMPORT.match(written) if path.suffix == ".css" else None
             if found and not (path.parent / found["name"]).is_file():

@@ -75,3 +75,12 @@ def test_slip_in_a_script_is_told_with_its_line(docs: Path) -> None:
     (told,) = assets.source_faults(docs, docs)
     assert (told.file, told.line) == ("assets/js/types/a.js", 3)
     assert "expected Identifier" in told.problem
+
+
+@pytest.mark.parametrize("name", ["js/types/a.js", "css/components/two.css"])
+def test_marks_of_a_merge_are_told_even_in_a_comment(name: str, docs: Path) -> None:
+    begins, parts, ends = ("<" * 7, "=" * 7, ">" * 7)
+    marked = f"/*\n{begins} HEAD\n * one\n{parts}\n * two\n{ends} other\n*/\n"
+    (docs / "assets" / name).write_text(marked)
+    told = [(fault.file, fault.line) for fault in assets.source_faults(docs, docs)]
+    assert told == [(f"assets/{name}", line) for line in (2, 4, 6)]
