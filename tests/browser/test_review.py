@@ -118,6 +118,7 @@ def test_a_review_by_keyboard(page: Page, address: str) -> None:
     expect(question.get_by_role("button", name="Next question")).to_be_visible()
     assert violations(page) == []
     question.get_by_role("button", name="Next question").focus()
+    page.wait_for_timeout(ECHO)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Question 2 of 2")).to_be_focused()
     answer(page, True)
